@@ -1,0 +1,28 @@
+package dev.threadstone.reference.platform;
+
+import java.time.Duration;
+
+/**
+ * A platform whose threads can be observed from outside: by a test, or by a scenario. All methods are called by one
+ * thread that is none of the platform's.
+ */
+public interface DirectedPlatform extends Platform, AutoCloseable {
+
+    /**
+     * Returns when every thread has ended or is parked, and no parked thread's deadline has been reached.
+     *
+     * @param budget how long that may take on a real clock
+     * @return false if the budget ran out first, or the bound on steps of a simulation
+     */
+    boolean settle(Duration budget);
+
+    /** Lets time pass and settles. Deadlines on the way are met in their order, each at its own time. */
+    boolean elapse(Duration duration, Duration budget);
+
+    /** The living threads and what each waits for, one line a thread; a cycle of holders is named as a deadlock. */
+    String report();
+
+    /** Ends all threads, whatever they are doing: a parked thread never comes back out of its park. */
+    @Override
+    void close();
+}
