@@ -9,6 +9,8 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})");
 
     /**
+     * Reads a version such as {@code 3.13}.
+     *
      * @throws IllegalArgumentException if the text is not two numbers with a dot between
      */
     public static PythonVersion parse(String text) {
