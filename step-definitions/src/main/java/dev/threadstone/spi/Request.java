@@ -2,46 +2,88 @@ package dev.threadstone.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Something that one actor is asked to do through the runtime's public API. Names are Python's own: a Python agent is
- * little more than {@code getattr(target, method)(*args, **kwargs)}.
+ * little more than {@code getattr(target, method)(*args, **kwargs)}. {@code toString} gives Python source; use it to say
+ * what an actor is blocked in.
  */
 public sealed interface Request {
 
     /** Constructs an object of a type: {@code threading.Lock}, or a class made by {@link Subclass}. */
-    record New(String type, Arguments arguments) implements Request {}
+    record New(String type, Arguments arguments) implements Request {
+        @Override
+        public String toString() {
+            return type + "(" + arguments + ")";
+        }
+    }
 
     /** Calls a method: {@code target.method(*args, **kwargs)}. The method {@code __call__} calls the target itself. */
-    record Call(Value target, String method, Arguments arguments) implements Request {}
+    record Call(Value target, String method, Arguments arguments) implements Request {
+        @Override
+        public String toString() {
+            return (method.equals("__call__") ? target.toString() : target + "." + method) + "(" + arguments + ")";
+        }
+    }
 
     /** Calls a function by its qualified name: {@code threading.current_thread}, or a builtin such as {@code repr}. */
-    record Function(String name, Arguments arguments) implements Request {}
+    record Function(String name, Arguments arguments) implements Request {
+        @Override
+        public String toString() {
+            return name + "(" + arguments + ")";
+        }
+    }
 
     /** Reads an attribute. */
-    record Get(Value target, String attribute) implements Request {}
+    record Get(Value target, String attribute) implements Request {
+        @Override
+        public String toString() {
+            return target + "." + attribute;
+        }
+    }
 
     /** Assigns an attribute. */
-    record Set(Value target, String attribute, Value value) implements Request {}
+    record Set(Value target, String attribute, Value value) implements Request {
+        @Override
+        public String toString() {
+            return target + "." + attribute + " = " + value;
+        }
+    }
 
     /**
      * Performs a request and binds its result to a name. Later the object of that name is {@link Value.Ref}, as argument
      * and as result.
      */
-    record Bind(String name, Request request) implements Request {}
+    record Bind(String name, Request request) implements Request {
+        @Override
+        public String toString() {
+            return name + " = " + request;
+        }
+    }
 
     /**
      * Defines a class {@code name} that derives from {@code base} and overrides methods by callbacks; these are called
      * with {@code self} first. Bound to {@code name}, which {@link New} then takes as a type.
      */
-    record Subclass(String name, String base, Map<String, String> overrides) implements Request {}
+    record Subclass(String name, String base, Map<String, String> overrides) implements Request {
+        @Override
+        public String toString() {
+            return "class " + name + "(" + base + ")";
+        }
+    }
 
     /**
      * Runs {@code with target as x: body(x)}. The body is a callback.
      *
      * @param leave how the block is left once the body has returned
      */
-    record With(Value target, String body, Leave leave) implements Request {}
+    record With(Value target, String body, Leave leave) implements Request {
+        @Override
+        public String toString() {
+            return "with " + target + ": " + body + "()";
+        }
+    }
 
     /** How a {@code with} block is left. */
     enum Leave {
@@ -59,10 +101,21 @@ public sealed interface Request {
         public Sequence {
             requests = List.copyOf(requests);
         }
+
+        @Override
+        public String toString() {
+            var once = requests.stream().map(Request::toString).collect(Collectors.joining("; "));
+            return times == 1 ? once : "for _ in range(" + times + "): " + once;
+        }
     }
 
     /** Ends the actor: its callback returns or raises as told. For {@value Session#MAIN}: the main module ends. */
-    record Reply(Ending ending) implements Request {}
+    record Reply(Ending ending) implements Request {
+        @Override
+        public String toString() {
+            return ending.toString();
+        }
+    }
 
     static New create(String type, Arguments arguments) {
         return new New(type, arguments);

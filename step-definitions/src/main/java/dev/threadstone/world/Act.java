@@ -1,0 +1,101 @@
+package dev.threadstone.world;
+
+import dev.threadstone.spi.Outcome;
+import dev.threadstone.spi.Pending;
+import dev.threadstone.spi.Request;
+import dev.threadstone.spi.Value;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** One request that an actor was given, and whether a step has looked at how it ended. */
+public final class Act {
+
+    /** Measured times on a real clock may fall short of the asked ones by so much: the clock's resolution. */
+    private static final Duration CLOCK_RESOLUTION = Duration.ofMillis(50);
+
+    private final String actor;
+    private final Pending pending;
+    private final boolean virtualTime;
+    private boolean seen;
+    private boolean recorded;
+
+    Act(String actor, Pending pending, boolean virtualTime) {
+        this.actor = actor;
+        this.pending = pending;
+        this.virtualTime = virtualTime;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Request request() {
+        return pending.request();
+    }
+
+    /** How it ended. Asking counts as looking: an error that somebody asked for is no surprise any more. */
+    public Outcome outcome() {
+        seen = true;
+        return pending.outcome();
+    }
+
+    /** Whether it has not ended. */
+    public boolean unfinished() {
+        return pending.outcome() instanceof Outcome.Blocked;
+    }
+
+    /**
+     * Whether the actor was blocked when the scenario came to rest. On a real clock a wait may have run out since, on a
+     * machine that is slow enough; a wait that lasted its full time counts as blocked, because its own clock proves it.
+     */
+    public boolean wasBlocked() {
+        return unfinished() || (!virtualTime && timeout().compareTo(Duration.ZERO) > 0 && lastedAtLeast(timeout()));
+    }
+
+    /** Whether it took, or has taken so far, as long as this; on a real clock less the clock's resolution. */
+    public boolean lastedAtLeast(Duration duration) {
+        var tolerance = virtualTime ? Duration.ZERO : CLOCK_RESOLUTION;
+        return pending.elapsed().plus(tolerance).compareTo(duration) >= 0;
+    }
+
+    /** Whether it took no longer than this. On a real clock nothing is too long. */
+    public boolean lastedAtMost(Duration duration) {
+        return !virtualTime || pending.elapsed().compareTo(duration) <= 0;
+    }
+
+    public Duration elapsed() {
+        return pending.elapsed();
+    }
+
+    boolean surprised() {
+        return !seen && pending.outcome() instanceof Outcome.Raised;
+    }
+
+    /** True once: when the end of the act is to be entered into the timeline. */
+    boolean newlyEnded() {
+        if (recorded || unfinished()) {
+            return false;
+        }
+        recorded = true;
+        return true;
+    }
+
+    Outcome outcomeUnseen() {
+        return pending.outcome();
+    }
+
+    private Duration timeout() {
+        return arguments(pending.request())
+                .map(argument -> argument instanceof Value.Seconds seconds ? seconds.duration() : null)
+                .filter(Objects::nonNull)
+                .reduce(Duration.ZERO, (longest, next) -> longest.compareTo(next) >= 0 ? longest : next);
+    }
+
+    private static Stream<Value> arguments(Request request) {
+        if (request instanceof Request.Call call) {
+            return Stream.concat(call.arguments().positional().stream(), call.arguments().keywords().values().stream());
+        }
+        return Stream.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.threadstone.world;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a declared name stands for. */
+public enum Kind {
+    LOCK("Lock", "threading.Lock"),
+    RLOCK("RLock", "threading.RLock"),
+    EVENT("Event", "threading.Event"),
+    THREAD("Thread", "threading.Thread"),
+    TASK("task", ""),
+    VARIABLE("shared variable", "threadstone.Variable"),
+    INTERPRETER("subinterpreter", "threadstone.Interpreter"),
+    CLASS("class", ""),
+    /** Whatever a call returned. What it can do, the runtime knows. */
+    OBJECT("object", "threadstone.Object");
+
+    private final String word;
+    private final String type;
+
+    Kind(String word, String type) {
+        this.word = word;
+        this.type = type;
+    }
+
+    /** The word for it in features and in messages. */
+    public String word() {
+        return word;
+    }
+
+    /** Its qualified Python type; empty if it is none. */
+    public String type() {
+        return type;
+    }
+
+    /** The kind of what a call of this type returns; {@link #OBJECT} if it is no type that features have a word for. */
+    public static Kind constructedBy(String type) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.equals(type))
+                .findFirst()
+                .orElse(OBJECT);
+    }
+
+    /** The kind of a word that stands before a new name: {@code a Lock guard}. */
+    public static Optional<Kind> ofWord(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+}

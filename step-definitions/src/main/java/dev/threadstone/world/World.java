@@ -1,0 +1,186 @@
+package dev.threadstone.world;
+
+import dev.threadstone.spi.Callback;
+import dev.threadstone.spi.Evidence;
+import dev.threadstone.spi.Outcome;
+import dev.threadstone.spi.Request;
+import dev.threadstone.spi.Session;
+import dev.threadstone.spi.Value;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scenario's world. Steps act through it and look through it; they never touch the session.
+ *
+ * <p>After every act the session has settled: whoever has not answered is blocked.
+ */
+public final class World {
+
+    private final Run run;
+    private final Names names = new Names();
+    private final Timeline timeline = new Timeline();
+    private final List<Act> acts = new ArrayList<>();
+    private final Map<String, Act> latest = new LinkedHashMap<>();
+    private final long startedNanos = System.nanoTime();
+    private @Nullable Session session;
+    private @Nullable Evidence evidence;
+
+    World(Run run) {
+        this.run = run;
+    }
+
+    /** Opens the fresh interpreter that the scenario runs in. */
+    public void open() {
+        session = run.implementation().open();
+    }
+
+    /** The names of this scenario. */
+    public Names names() {
+        return names;
+    }
+
+    /** The interpreter under direction, for what is no act: activations, exit, time. */
+    public Session session() {
+        if (session == null) {
+            throw new IllegalStateException("The scenario has not begun: no session is open.");
+        }
+        return session;
+    }
+
+    /** Lets one actor do one thing; returns when it has ended or is blocked. */
+    public void act(String actor, Request request) {
+        post(actor, request);
+        settle();
+    }
+
+    /** Lets several actors begin at once; returns when each has ended or is blocked. */
+    public void actTogether(List<String> actors, Function<String, Request> request) {
+        actors.forEach(actor -> post(actor, request.apply(actor)));
+        settle();
+    }
+
+    /** Declares a callback under a new name. */
+    public void prepare(Callback callback) {
+        session().prepare(callback);
+    }
+
+    /** Lets the main thread set something up, which has to succeed. */
+    public Value setUp(Request request) {
+        act(Session.MAIN, request);
+        return returned(latest(Session.MAIN));
+    }
+
+    /** Looks at something through whichever actor is idle; no step's outcome changes by it. */
+    public Value look(Request request) {
+        var observer = observer(request);
+        var look =
+                new Act(observer, session().post(observer, request), session().virtualTime());
+        settle();
+        return returned(look);
+    }
+
+    /** The last thing that an actor was asked to do. */
+    public Act latest(String actor) {
+        var act = latest.get(actor);
+        if (act == null) {
+            throw new ScenarioMistake("'" + actor + "' has done nothing yet whose outcome a step could look at.");
+        }
+        return act;
+    }
+
+    /** Whether an actor could be given a request now. */
+    public boolean idle(String actor) {
+        var act = latest.get(actor);
+        return session().isActive(actor) && (act == null || !act.unfinished());
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration duration) {
+        timeline.add(session().now(), "", Value.of(duration) + " pass");
+        settled(session().elapse(duration));
+    }
+
+    /** Delivers a signal to the interpreter. */
+    public void signal(String name) {
+        timeline.add(session().now(), "", name + " arrives");
+        session().signal(name);
+        settle();
+    }
+
+    /**
+     * Ends the scenario: closes the session and hands in the trace.
+     *
+     * @return errors that no step looked at, as sentences
+     */
+    public List<String> close(URI feature, int line, String name, Set<String> tags) {
+        if (session != null) {
+            session.close();
+        }
+        var wallTime = Duration.ofNanos(System.nanoTime() - startedNanos);
+        run.traces().accept(new ScenarioTrace(feature, line, name, tags, evidence, timeline.entries(), wallTime));
+        return acts.stream()
+                .filter(Act::surprised)
+                .map(act -> act.actor() + " " + act.outcomeUnseen() + " in " + act.request())
+                .toList();
+    }
+
+    private void post(String actor, Request request) {
+        refuseBusy(actor, request);
+        timeline.add(session().now(), actor, request.toString());
+        var act = new Act(actor, session().post(actor, request), session().virtualTime());
+        acts.add(act);
+        latest.put(actor, act);
+    }
+
+    private void refuseBusy(String actor, Request request) {
+        var earlier = latest.get(actor);
+        if (earlier != null && earlier.unfinished()) {
+            throw new ExpectationFailed(
+                    actor + " is free to do " + request,
+                    actor + " " + earlier.outcomeUnseen() + " since its last step");
+        }
+        if (!session().isActive(actor)) {
+            throw new ExpectationFailed(actor + " is running, to do " + request, actor + " is not running");
+        }
+    }
+
+    private String observer(Request request) {
+        if (idle(Session.MAIN)) {
+            return Session.MAIN;
+        }
+        return latest.keySet().stream()
+                .filter(this::idle)
+                .findFirst()
+                .orElseThrow(() -> new ScenarioMistake(
+                        "No thread is idle that could look at " + request + "; declare one more thread for it."));
+    }
+
+    private Value returned(Act act) {
+        var outcome = act.outcome();
+        if (outcome instanceof Outcome.Returned done) {
+            return done.value();
+        }
+        throw new ExpectationFailed(act.request() + " returns", act.actor() + " " + outcome);
+    }
+
+    private void settle() {
+        settled(session().settle());
+    }
+
+    private void settled(Evidence found) {
+        if (acts.stream().anyMatch(Act::unfinished)) {
+            evidence = evidence == null ? found : evidence.and(found);
+        }
+        acts.stream()
+                .filter(Act::newlyEnded)
+                .forEach(act ->
+                        timeline.add(session().now(), act.actor(), act.outcomeUnseen() + " from " + act.request()));
+    }
+}
