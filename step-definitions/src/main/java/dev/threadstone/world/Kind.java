@@ -10,6 +10,7 @@ public enum Kind {
     EVENT("Event", "threading.Event"),
     THREAD("Thread", "threading.Thread"),
     TASK("task", ""),
+    ERROR("error", ""),
     VARIABLE("shared variable", "threadstone.Variable"),
     INTERPRETER("subinterpreter", "threadstone.Interpreter"),
     CLASS("class", ""),

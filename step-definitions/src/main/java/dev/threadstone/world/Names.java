@@ -26,6 +26,16 @@ public final class Names {
         return name;
     }
 
+    /** Whether something has this name. */
+    public boolean isDeclared(String name) {
+        return kinds.containsKey(name);
+    }
+
+    /** Whether something of this kind has this name. */
+    public boolean isDeclared(String name, Kind kind) {
+        return kinds.get(name) == kind;
+    }
+
     /** The kind of a declared name. */
     public Kind kindOf(String name) {
         var kind = kinds.get(name);

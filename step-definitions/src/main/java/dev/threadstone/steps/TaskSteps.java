@@ -1,0 +1,149 @@
+package dev.threadstone.steps;
+
+import dev.threadstone.spi.Activation;
+import dev.threadstone.spi.Arguments;
+import dev.threadstone.spi.Behaviour;
+import dev.threadstone.spi.Callback;
+import dev.threadstone.spi.Ending;
+import dev.threadstone.spi.Request;
+import dev.threadstone.spi.Value;
+import dev.threadstone.vocabulary.Actor;
+import dev.threadstone.vocabulary.CallExpression;
+import dev.threadstone.vocabulary.Overrides;
+import dev.threadstone.vocabulary.TaskTable;
+import dev.threadstone.vocabulary.Thing;
+import dev.threadstone.world.ExpectationFailed;
+import dev.threadstone.world.Kind;
+import dev.threadstone.world.World;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks: callables that the scenario hands to the runtime, and what became of them. */
+public final class TaskSteps {
+
+    private final World world;
+    private final Map<String, String> errorTypes = new HashMap<>();
+
+    public TaskSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("a task {new_name}")
+    public void task(String name) {
+        declare(Callback.controlled(name));
+    }
+
+    @Given("a task {new_name} that returns {value}")
+    public void returningTask(String name, Value value) {
+        declare(Callback.of(name, Behaviour.returning(value)));
+    }
+
+    @Given("a task {new_name} that raises {error}")
+    public void raisingTask(String name, String error) {
+        declare(Callback.of(name, new Behaviour.Scripted(List.of(), new Ending.Raise(error, Arguments.NONE))));
+    }
+
+    @Given("a task {new_name} that does:")
+    public void scriptedTask(String name, DataTable rows) {
+        declare(Callback.of(name, Behaviour.doing(TaskTable.parse(rows.asList(), world.names()))));
+    }
+
+    @Given("a {callable_form} {new_name}")
+    public void callable(Callback.Form form, String name) {
+        declare(new Callback(name, form, Behaviour.returning(Value.NONE)));
+    }
+
+    @Given("a/an {error} called {new_name}")
+    public void error(String type, String name) {
+        errorTypes.put(world.names().declare(name, Kind.ERROR), type);
+    }
+
+    @When("{thread} runs {task}")
+    public void runs(Actor thread, Thing task) {
+        world.act(thread.name(), Request.call(task.name(), "__call__"));
+    }
+
+    @When("{threads} each run {task} {times}")
+    public void eachRun(List<Actor> threads, Thing task, int times) {
+        var once = Request.call(task.name(), "__call__");
+        world.actTogether(
+                threads.stream().map(Actor::name).toList(), actor -> new Request.Sequence(List.of(once), times));
+    }
+
+    @When("{thread} finishes")
+    public void finishes(Actor thread) {
+        world.act(thread.name(), new Request.Reply(Ending.RETURN_NONE));
+    }
+
+    @When("{thread} finishes with {value}")
+    public void finishesWith(Actor thread, Value value) {
+        world.act(thread.name(), new Request.Reply(new Ending.Return(value)));
+    }
+
+    @When("{thread} dies of {failure}")
+    public void diesOf(Actor thread, Thing failure) {
+        var type = errorTypes.get(failure.name());
+        world.act(thread.name(), new Request.Reply(new Ending.RaiseNamed(failure.name(), type, Arguments.NONE)));
+    }
+
+    @When("{thread} derives a class {new_class} from {base_class}{overrides}")
+    public void derives(Actor thread, String name, String base, Overrides overrides) {
+        world.names().declare(name, Kind.CLASS);
+        world.act(thread.name(), new Request.Bind(name, new Request.Subclass(name, base, overrides.methods())));
+    }
+
+    @When("{thread} calls {call}")
+    public void calls(Actor thread, CallExpression call) {
+        world.act(thread.name(), call.request());
+    }
+
+    @When("{thread} calls {call} as {new_name}")
+    public void callsAs(Actor thread, CallExpression call, String name) {
+        world.names().declare(name, call.returns());
+        world.act(thread.name(), new Request.Bind(name, call.request()));
+    }
+
+    @Then("{task} ran {times}")
+    public void ran(Thing task, int times) {
+        var actual = activations(task).size();
+        require(actual == times, task + " ran " + times + " times", "it ran " + actual + " times");
+    }
+
+    @Then("{task} ran in {thread}")
+    public void ranIn(Thing task, Actor thread) {
+        var threads =
+                activations(task).stream().map(Activation::thread).distinct().toList();
+        require(threads.equals(List.of(thread.name())), task + " ran in " + thread, "it ran in " + threads);
+    }
+
+    @Then("{task} was called with {arguments}")
+    public void wasCalledWith(Thing task, Arguments arguments) {
+        var calls = activations(task).stream().map(Activation::arguments).toList();
+        require(
+                calls.equals(List.of(arguments)),
+                task + " was called once, with (" + arguments + ")",
+                "calls: " + calls);
+    }
+
+    private List<Activation> activations(Thing task) {
+        return world.session().activations().stream()
+                .filter(activation -> activation.callback().equals(task.name()))
+                .toList();
+    }
+
+    private void declare(Callback callback) {
+        world.names().declare(callback.name(), Kind.TASK);
+        world.prepare(callback);
+    }
+
+    private static void require(boolean holds, String expected, String actual) {
+        if (!holds) {
+            throw new ExpectationFailed(expected, actual);
+        }
+    }
+}

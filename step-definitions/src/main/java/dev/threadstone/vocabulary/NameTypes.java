@@ -1,0 +1,106 @@
+package dev.threadstone.vocabulary;
+
+import dev.threadstone.world.Kind;
+import dev.threadstone.world.World;
+import io.cucumber.java.ParameterType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Parameter types that are names. They look alike and differ in what they resolve to. */
+public final class NameTypes {
+
+    private static final Set<Kind> ACTORS = EnumSet.of(Kind.THREAD, Kind.TASK);
+
+    private final World world;
+
+    public NameTypes(World world) {
+        this.world = world;
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Actor thread(String name) {
+        return new Actor(world.names().resolve(name, ACTORS));
+    }
+
+    @ParameterType(Patterns.SEVERAL_NAMES)
+    public List<Actor> threads(String names) {
+        return split(names).map(this::thread).toList();
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing task(String name) {
+        return thing(name, Kind.TASK);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing primitive(String name) {
+        return thing(name, Kind.LOCK, Kind.RLOCK);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing event(String name) {
+        return thing(name, Kind.EVENT);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing startable(String name) {
+        return thing(name, Kind.THREAD);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing joinable(String name) {
+        return thing(name, Kind.THREAD);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing subject(String name) {
+        return new Thing(name, world.names().kindOf(name));
+    }
+
+    @ParameterType(Patterns.SEVERAL_NAMES)
+    public List<Thing> subjects(String names) {
+        return split(names).map(this::subject).toList();
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing variable(String name) {
+        return thing(name, Kind.VARIABLE);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing failure(String name) {
+        return thing(name, Kind.ERROR);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public String new_name(String name) {
+        return name;
+    }
+
+    @ParameterType(Patterns.SEVERAL_NAMES)
+    public List<String> new_names(String names) {
+        return split(names).toList();
+    }
+
+    @ParameterType(Patterns.CLASS_NAME)
+    public String new_class(String name) {
+        return name;
+    }
+
+    @ParameterType(Patterns.NAME_LIST)
+    public List<Thing> name_list(String names) {
+        return split(names).map(this::subject).toList();
+    }
+
+    private Thing thing(String name, Kind kind, Kind... others) {
+        world.names().resolve(name, kind, others);
+        return new Thing(name, world.names().kindOf(name));
+    }
+
+    private static Stream<String> split(String names) {
+        return Arrays.stream(names.split(", | and ", -1));
+    }
+}

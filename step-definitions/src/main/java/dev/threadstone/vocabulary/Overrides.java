@@ -1,0 +1,11 @@
+package dev.threadstone.vocabulary;
+
+import java.util.Map;
+
+/** The methods that a class overrides, and the tasks that take their place. */
+public record Overrides(Map<String, String> methods) {
+
+    public Overrides {
+        methods = Map.copyOf(methods);
+    }
+}
