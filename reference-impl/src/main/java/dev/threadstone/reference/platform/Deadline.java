@@ -16,6 +16,15 @@ public record Deadline(long nanos) {
         }
     }
 
+    /** The length of a duration; the longest that the clock can count if it is longer. */
+    static long nanosOf(Duration duration) {
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException beyondTheClock) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     public boolean isNever() {
         return nanos == Long.MAX_VALUE;
     }

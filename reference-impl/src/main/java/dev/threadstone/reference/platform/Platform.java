@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
  * Everything the runtime needs of a machine. All blocking, all threads and all time of the runtime go through here, so
  * that the same runtime runs on real threads and a real clock, or deterministically under a scheduler.
  *
- * <p>Thread-safety: every method may be called from any thread of this platform; {@link #unpark} and {@link #nowNanos}
- * also from outside.
+ * <p>Thread-safety: every method may be called from any thread of this platform; {@link #unpark},
+ * {@link #spawn} and {@link #nowNanos} also from outside.
  */
 public interface Platform {
 

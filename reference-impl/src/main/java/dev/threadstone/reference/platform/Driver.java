@@ -1,0 +1,48 @@
+package dev.threadstone.reference.platform;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The thread outside that has the token while a simulation is at rest. */
+final class Driver {
+
+    private volatile boolean token = true;
+    private @Nullable Thread waiting;
+
+    boolean hasToken() {
+        return token;
+    }
+
+    /** The calling thread is the driver and is about to give the token away. */
+    void leave() {
+        waiting = Thread.currentThread();
+        token = false;
+    }
+
+    void resume() {
+        token = true;
+        LockSupport.unpark(waiting);
+    }
+
+    /**
+     * Blocks the calling thread, which is the driver, until the token is back.
+     *
+     * @return false if that took longer than the budget
+     */
+    boolean await(long budgetNanos) {
+        long start = System.nanoTime();
+        boolean interrupted = false;
+        while (!token) {
+            long left = budgetNanos - (System.nanoTime() - start);
+            if (left <= 0) {
+                break;
+            }
+            LockSupport.parkNanos(this, left);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return token;
+    }
+}

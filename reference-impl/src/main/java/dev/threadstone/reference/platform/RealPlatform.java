@@ -1,0 +1,286 @@
+package dev.threadstone.reference.platform;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Real threads and the real clock. A thread is an ordinary daemon thread, or a virtual one. The clock counts from the
+ * creation of the platform.
+ *
+ * <p>{@link #settle} knows exactly whether a thread runs, because whoever unparks a thread counts it as running at that
+ * moment. A thread that is blocked by anything but {@link #park} counts as running.
+ *
+ * <p>Waits that end at different deadlines are ended by the machine's timers, so threads whose deadlines lie close together
+ * may run in another order than they fall due.
+ *
+ * <p>{@link #close} ends parked threads, and running ones at their next {@link #park} or {@link #point}; it waits for them
+ * two seconds at most. A thread that computes for ever without either goes on, but does not keep the process alive.
+ *
+ * <p>Thread-safety: any thread may spawn and unpark.
+ */
+public final class RealPlatform implements DirectedPlatform {
+
+    /** How often an unwinding thread may keep the error, or pass points, before it is given up. */
+    private static final int PATIENCE = 10_000;
+
+    private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Carrier carrier;
+    private final Limits limits;
+    private final RandomGenerator random;
+    private final long origin = System.nanoTime();
+    private final ThreadLocal<@Nullable RealThread> current = new ThreadLocal<>();
+    private final Map<Long, RealThread> living = new ConcurrentSkipListMap<>();
+    private final AtomicInteger places = new AtomicInteger();
+    private final AtomicLong spawned = new AtomicLong();
+    private final Activity activity = new Activity();
+    private final AtomicReference<@Nullable IllegalStateException> failure = new AtomicReference<>();
+    private volatile boolean closed;
+
+    private RealPlatform(Carrier carrier, Limits limits, long seed) {
+        this.carrier = carrier.checked();
+        this.limits = limits;
+        this.random = new Random(seed);
+    }
+
+    /** Ordinary threads within the default limits. The seed is that of {@link #random} alone. */
+    public static RealPlatform create(long seed) {
+        return create(seed, Carrier.PLATFORM, Limits.DEFAULT);
+    }
+
+    /** @throws IllegalArgumentException if this JVM has no such carriers */
+    public static RealPlatform create(long seed, Carrier carrier, Limits limits) {
+        return new RealPlatform(carrier, limits, seed);
+    }
+
+    @Override
+    public PlatformThread spawn(String name, long stackBytes, Runnable body) {
+        if (closed) {
+            throw new SpawnRefusedException("the platform is closed, so it does not start thread " + name);
+        }
+        takePlace(stackBytes);
+        var thread = new RealThread(spawned.incrementAndGet(), name);
+        living.put(thread.id(), thread);
+        activity.begin();
+        try {
+            start(thread, stackBytes, body);
+        } catch (OutOfMemoryError refused) {
+            leave(thread);
+            throw new SpawnRefusedException("the machine refused thread " + name + " with a stack of " + stackBytes
+                    + " bytes: " + refused.getMessage());
+        }
+        return thread;
+    }
+
+    @Override
+    public PlatformThread current() {
+        return self();
+    }
+
+    @Override
+    public boolean park(Waiting waiting, Deadline deadline) {
+        RealThread self = self();
+        if (closed) {
+            throw refusal(self);
+        }
+        if (self.takeUnpark()) {
+            return true;
+        }
+        if (deadline.isPast(this)) {
+            return false;
+        }
+        if (!self.park(waiting, deadline)) {
+            return self.takeUnpark();
+        }
+        activity.end();
+        return sleep(self, deadline);
+    }
+
+    @Override
+    public void unpark(PlatformThread thread) {
+        if (!(thread instanceof RealThread parked)) {
+            return;
+        }
+        while (!parked.unparkAhead() && !parked.needsNoUnpark()) {
+            if (parked.parked() && endPark(parked)) {
+                parked.wake();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public long nowNanos() {
+        return System.nanoTime() - origin;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public void point(Object object, Operation operation) {
+        if (closed) {
+            unwindUnlessUnwinding(current.get());
+        }
+    }
+
+    @Override
+    public boolean settle(Duration budget) {
+        boolean rests = activity.awaitRest(this::nobodyIsDue, Deadline.nanosOf(budget));
+        IllegalStateException found = failure.getAndSet(null);
+        if (found != null) {
+            throw found;
+        }
+        return rests;
+    }
+
+    @Override
+    public boolean elapse(Duration duration, Duration budget) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time does not run back, but " + duration + " is to elapse");
+        }
+        Deadline end = Deadline.after(this, duration);
+        boolean interrupted = false;
+        while (!end.isPast(this)) {
+            LockSupport.parkNanos(this, end.nanos() - nowNanos());
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return settle(budget);
+    }
+
+    @Override
+    public String report() {
+        return new WaitReport(living.values().stream().map(RealThread::standing).toList(), nowNanos()).text();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        living.values().forEach(RealThread::wake);
+        activity.awaitRest(living::isEmpty, GRACE_NANOS);
+    }
+
+    private void takePlace(long stackBytes) {
+        try {
+            limits.check(places.getAndIncrement(), stackBytes);
+        } catch (SpawnRefusedException refused) {
+            places.decrementAndGet();
+            throw refused;
+        }
+    }
+
+    private void start(RealThread thread, long stackBytes, Runnable body) {
+        if (carrier == Carrier.VIRTUAL) {
+            VirtualThreads.start(() -> carry(thread, body));
+        } else {
+            var started = new Thread(null, () -> carry(thread, body), thread.name(), stackBytes, false);
+            started.setDaemon(true);
+            started.start();
+        }
+    }
+
+    private void carry(RealThread thread, Runnable body) {
+        thread.begin();
+        current.set(thread);
+        try {
+            if (!closed) {
+                body.run();
+            }
+        } catch (PlatformClosedError unwound) {
+            // It has done what it is for.
+        } catch (Throwable problem) {
+            failure.compareAndSet(
+                    null,
+                    new IllegalStateException("the body of thread " + thread.name() + " threw " + problem, problem));
+        }
+        leave(thread);
+    }
+
+    private void leave(RealThread thread) {
+        thread.end();
+        living.remove(thread.id());
+        places.decrementAndGet();
+        activity.end();
+    }
+
+    /** Sleeps until the park has ended, or ends it itself at the deadline. */
+    private boolean sleep(RealThread self, Deadline deadline) {
+        while (self.parked()) {
+            boolean late = deadline.isPast(this);
+            if ((late || closed) && endPark(self)) {
+                return leavePark(self, false);
+            }
+            if (deadline.isNever()) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, deadline.nanos() - nowNanos());
+            }
+            Thread.interrupted();
+        }
+        return leavePark(self, true);
+    }
+
+    private boolean leavePark(RealThread self, boolean unparked) {
+        if (closed) {
+            throw refusal(self);
+        }
+        return unparked;
+    }
+
+    /** Counts first: between its end and the count, the platform would seem to be at rest. */
+    private boolean endPark(RealThread parked) {
+        activity.begin();
+        boolean ended = parked.endPark();
+        if (!ended) {
+            activity.end();
+        }
+        return ended;
+    }
+
+    private boolean nobodyIsDue() {
+        long now = nowNanos();
+        return living.values().stream().noneMatch(thread -> thread.isDue(now));
+    }
+
+    private void unwindUnlessUnwinding(@Nullable RealThread self) {
+        if (self == null) {
+            return;
+        }
+        if (self.refusals() == 0 || self.refusals() > PATIENCE) {
+            throw refusal(self);
+        }
+        self.refuse();
+    }
+
+    /** The error for a thread that must end. One that has kept it too often stops here. */
+    private PlatformClosedError refusal(RealThread self) {
+        self.refuse();
+        if (self.refusals() > 2 * PATIENCE) {
+            leave(self);
+            Carrier.strand();
+        }
+        return new PlatformClosedError();
+    }
+
+    private RealThread self() {
+        RealThread self = current.get();
+        if (self == null) {
+            throw new IllegalStateException("thread " + Thread.currentThread().getName()
+                    + " was not spawned by this platform, so it cannot park and has no current thread");
+        }
+        return self;
+    }
+}

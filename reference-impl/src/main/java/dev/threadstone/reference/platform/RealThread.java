@@ -1,0 +1,115 @@
+package dev.threadstone.reference.platform;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of a {@link RealPlatform}. */
+final class RealThread implements PlatformThread {
+
+    private enum State {
+        RUNNING,
+        /** It was unparked before it parked, and its next park will return at once. */
+        RUNNING_UNPARKED,
+        PARKED,
+        ENDED
+    }
+
+    private final long id;
+    private final String name;
+    private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+    private volatile @Nullable Thread carrier;
+    private volatile @Nullable Waiting waiting;
+    private volatile Deadline deadline = Deadline.NEVER;
+    private int refusals;
+
+    RealThread(long id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public boolean ended() {
+        return state.get() == State.ENDED;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + id + ")";
+    }
+
+    /** The calling thread is the one that runs this. */
+    void begin() {
+        carrier = Thread.currentThread();
+    }
+
+    void end() {
+        state.set(State.ENDED);
+    }
+
+    /** Takes the unpark that came before the park, if one did. */
+    boolean takeUnpark() {
+        return state.compareAndSet(State.RUNNING_UNPARKED, State.RUNNING);
+    }
+
+    /** @return false, having changed nothing, if an unpark came first */
+    boolean park(Waiting what, Deadline until) {
+        deadline = until;
+        waiting = what;
+        return state.compareAndSet(State.RUNNING, State.PARKED);
+    }
+
+    boolean parked() {
+        return state.get() == State.PARKED;
+    }
+
+    /** @return whether it was parked and this ended it */
+    boolean endPark() {
+        return state.compareAndSet(State.PARKED, State.RUNNING);
+    }
+
+    /** @return whether it was running, so that its next park will return at once */
+    boolean unparkAhead() {
+        return state.compareAndSet(State.RUNNING, State.RUNNING_UNPARKED);
+    }
+
+    /** Whether an unpark would change nothing: it has ended, or has one already. */
+    boolean needsNoUnpark() {
+        State now = state.get();
+        return now == State.ENDED || now == State.RUNNING_UNPARKED;
+    }
+
+    /** Wakes whatever runs this, if it sleeps. */
+    void wake() {
+        LockSupport.unpark(carrier);
+    }
+
+    /** Whether it is parked and past its deadline. */
+    boolean isDue(long now) {
+        return parked() && deadline.nanos() <= now;
+    }
+
+    Standing standing() {
+        return new Standing(this, parked() ? waiting : null, deadline);
+    }
+
+    /** How often it was refused to go on since it began to unwind. */
+    int refusals() {
+        return refusals;
+    }
+
+    void refuse() {
+        refusals++;
+    }
+}
