@@ -1,9 +1,15 @@
 package dev.threadstone.steps;
 
+import dev.threadstone.spi.Arguments;
+import dev.threadstone.spi.Ending;
 import dev.threadstone.spi.Exit;
+import dev.threadstone.spi.Request;
+import dev.threadstone.spi.Value;
+import dev.threadstone.vocabulary.Actor;
 import dev.threadstone.world.ExpectationFailed;
 import dev.threadstone.world.World;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 
 /** Interpreter exit: whether it has come, and with what. The main thread begins it by finishing. */
 public final class ExitSteps {
@@ -12,6 +18,12 @@ public final class ExitSteps {
 
     public ExitSteps(World world) {
         this.world = world;
+    }
+
+    @When("{thread} exits with status {int}")
+    public void exits(Actor thread, int status) {
+        var exit = new Ending.Raise("SystemExit", Arguments.of(Value.of(status)));
+        world.act(thread.name(), new Request.Reply(exit));
     }
 
     @Then("the interpreter has exited with status {int}")
@@ -32,6 +44,15 @@ public final class ExitSteps {
     public void silent() {
         var text = exit().stderr();
         require(text.isEmpty(), "standard error is empty", "it is " + text);
+    }
+
+    @Then("standard output was {string} or {string}")
+    public void standardOutput(String one, String other) {
+        var text = exit().stdout();
+        require(
+                text.equals(one) || text.equals(other),
+                "standard output is '" + one + "' or '" + other + "'",
+                "'" + text + "'");
     }
 
     private Exit exit() {

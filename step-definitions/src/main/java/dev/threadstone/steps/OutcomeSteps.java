@@ -58,22 +58,17 @@ public final class OutcomeSteps {
 
     @Then("{bound} {int} of {threads} returned {value}")
     public void someReturned(Bound bound, int count, List<Actor> threads, Value value) {
-        var outcomes = threads.stream().map(thread -> latest(thread).outcome()).toList();
-        var actual = (int)
-                outcomes.stream().filter(new Outcome.Returned(value)::equals).count();
-        if (!bound.admits(count, actual)) {
-            throw new ExpectationFailed(
-                    bound + " " + count + " of " + threads + " returned " + value, "outcomes: " + outcomes);
-        }
+        requireCount(bound, count, threads, "returned " + value, new Outcome.Returned(value)::equals);
     }
 
     @Then("{thread} raised {error}")
     public void raised(Actor thread, String type) {
-        require(
-                thread,
-                "raised " + type,
-                outcome -> outcome instanceof Outcome.Raised raised
-                        && raised.error().isInstanceOf(type));
+        require(thread, "raised " + type, outcome -> isRaised(outcome, type));
+    }
+
+    @Then("{bound} {int} of {threads} raised {error}")
+    public void someRaised(Bound bound, int count, List<Actor> threads, String type) {
+        requireCount(bound, count, threads, "raised " + type, outcome -> isRaised(outcome, type));
     }
 
     @Then("{thread} raised {failure}")
@@ -129,6 +124,17 @@ public final class OutcomeSteps {
         if (!holds.test(outcome)) {
             throw new ExpectationFailed(thread + " " + expected + " from " + act.request(), describe(thread, outcome));
         }
+    }
+
+    private void requireCount(Bound bound, int count, List<Actor> threads, String claim, Predicate<Outcome> holds) {
+        var outcomes = threads.stream().map(thread -> latest(thread).outcome()).toList();
+        if (!bound.admits(count, (int) outcomes.stream().filter(holds).count())) {
+            throw new ExpectationFailed(bound + " " + count + " of " + threads + " " + claim, "outcomes: " + outcomes);
+        }
+    }
+
+    private static boolean isRaised(Outcome outcome, String type) {
+        return outcome instanceof Outcome.Raised raised && raised.error().isInstanceOf(type);
     }
 
     private Act latest(Actor thread) {

@@ -121,6 +121,13 @@ public final class TaskSteps {
         require(threads.equals(List.of(thread.name())), task + " ran in " + thread, "it ran in " + threads);
     }
 
+    @Then("{task} ran in a thread of its own")
+    public void ranInItsOwnThread(Thing task) {
+        var threads = activations(task).stream().map(Activation::thread).toList();
+        var own = activations(task).stream().map(Activation::actor).toList();
+        require(!own.isEmpty() && threads.equals(own), task + " ran in a thread of its own", "it ran in " + threads);
+    }
+
     @Then("{task} was called with {arguments}")
     public void wasCalledWith(Thing task, Arguments arguments) {
         var calls = activations(task).stream().map(Activation::arguments).toList();

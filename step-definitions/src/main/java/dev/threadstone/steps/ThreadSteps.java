@@ -1,5 +1,6 @@
 package dev.threadstone.steps;
 
+import dev.threadstone.spi.Arguments;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Value;
@@ -8,6 +9,7 @@ import dev.threadstone.vocabulary.Attribute;
 import dev.threadstone.vocabulary.Blocking;
 import dev.threadstone.vocabulary.Thing;
 import dev.threadstone.world.ExpectationFailed;
+import dev.threadstone.world.Kind;
 import dev.threadstone.world.World;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -27,6 +29,20 @@ public final class ThreadSteps {
     @When("{thread} starts {startable}")
     public void starts(Actor thread, Thing startable) {
         world.act(thread.name(), Request.call(startable.name(), "start"));
+    }
+
+    @When("{threads} start {startable}, all at once")
+    public void startAtOnce(List<Actor> threads, Thing startable) {
+        var start = Request.call(startable.name(), "start");
+        world.actTogether(threads.stream().map(Actor::name).toList(), actor -> start);
+    }
+
+    @When("{thread} starts {int} threads with target {task}")
+    public void startsMany(Actor thread, int count, Thing target) {
+        var arguments = Arguments.NONE.with("target", Value.ref(target.name()));
+        var create = new Request.Bind("started_last", Request.create(Kind.THREAD.type(), arguments));
+        var start = Request.call("started_last", "start");
+        world.act(thread.name(), new Request.Sequence(List.of(create, start), count));
     }
 
     @When("{thread} joins {joinable}{blocking}")

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,17 +66,27 @@ final class Literals {
         return switch (next) {
             case '[' -> new Value.ListOf(items('[', ']'));
             case '(' -> new Value.TupleOf(items('(', ')'));
-            case '{' -> emptyDict();
+            case '{' -> dict();
             case '\'' -> text();
             default ->
                 Character.isDigit(next) || source.startsWith("inf", position) || next == '-' ? quantity() : named();
         };
     }
 
-    private Value emptyDict() {
+    private Value dict() {
         expect('{');
-        expect('}');
-        return new Value.DictOf(Map.of());
+        var entries = new LinkedHashMap<String, Value>();
+        while (!takes('}')) {
+            skip(SPACE);
+            var key = require(TEXT, "a key in single quotes").group(1);
+            expect(':');
+            entries.put(key, value());
+            if (!takes(',')) {
+                expect('}');
+                break;
+            }
+        }
+        return new Value.DictOf(entries);
     }
 
     private List<Value> items(char open, char close) {

@@ -30,7 +30,7 @@ final class Patterns {
     static final String LEAVING = "| left by return| left by break| left by continue";
     static final String CALLABLE_FORM =
             "function|bound method|partial object|callable object|callable object that is false";
-    static final String OVERRIDES = "| whose " + "[a-z_]+" + " is " + NAME;
+    static final String OVERRIDES = "| whose [a-z_]+ is " + NAME + "(?: and [a-z_]+ is " + NAME + ")?";
 
     private Patterns() {}
 }

@@ -8,8 +8,10 @@ import dev.threadstone.world.Kind;
 import dev.threadstone.world.World;
 import io.cucumber.java.ParameterType;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Parameter types that are literals, calls and words of closed lists. */
 public final class ValueTypes {
@@ -111,8 +113,9 @@ public final class ValueTypes {
         if (text.isEmpty()) {
             return new Overrides(Map.of());
         }
-        var words = text.substring(" whose ".length()).split(" is ", 2);
-        return new Overrides(Map.of(words[0], words[1]));
+        return new Overrides(Arrays.stream(text.substring(" whose ".length()).split(" and ", -1))
+                .map(override -> override.split(" is ", 2))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1])));
     }
 
     @ParameterType("[a-z_]+(?:\\.[A-Za-z_]+)+|object")
