@@ -1,0 +1,198 @@
+package dev.threadstone.reference;
+
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.Warnings;
+import dev.threadstone.reference.gil.CriticalSection;
+import dev.threadstone.reference.gil.Gil;
+import dev.threadstone.reference.gil.PendingCalls;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.gil.ThreadStates;
+import dev.threadstone.reference.platform.Platform;
+import dev.threadstone.reference.signals.Signals;
+import dev.threadstone.reference.threading.Threading;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Python interpreter, as far as threads are concerned: its lock, its thread states, its modules {@code threading},
+ * {@code signal} and {@code atexit}, its standard streams and its end.
+ *
+ * <p>{@link #start} runs a main body in the main thread. When it ends, the main thread waits for the non-daemon threads,
+ * calls the exit callbacks, and then nobody runs Python code any more: daemon threads stop where they stand.
+ *
+ * <p>Thread-safety: accessors, {@link #start}, {@link #exit} and {@link Signals#deliver} may be called from any thread, also
+ * from outside of the platform. Everything that touches Python objects needs an attached thread of this interpreter.
+ *
+ * <p>Source: Python C API reference, "Initialization, Finalization, and Threads".
+ */
+public final class Interpreter {
+
+    private static final long FIRST_ADDRESS = 0x7f00_0000_0000L;
+    private static final long OBJECT_SIZE = 0x40;
+
+    private final Platform platform;
+    private final InterpreterOptions options;
+    private final Gil gil;
+    private final PendingCalls pendingCalls = new PendingCalls();
+    private final ThreadStates threadStates;
+    private final Signals signals;
+    private final Threading threading;
+    private final Warnings warnings = new Warnings();
+    private final TextStream stdout = new TextStream();
+    private final TextStream stderr = new TextStream();
+    private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
+    private final AtomicLong nextAddress = new AtomicLong(FIRST_ADDRESS);
+    private final AtomicReference<@Nullable Exit> exit = new AtomicReference<>();
+    private volatile Consumer<PythonException> excepthook = this::printUncaught;
+
+    /** An interpreter that runs nothing yet. */
+    public Interpreter(Platform platform, InterpreterOptions options) {
+        this(platform, options, true);
+    }
+
+    private Interpreter(Platform platform, InterpreterOptions options, boolean mainInterpreter) {
+        this.platform = platform;
+        this.options = options;
+        this.gil = new Gil(platform, options.build() == Build.GIL, options.switchInterval());
+        this.threadStates = new ThreadStates(platform, gil, pendingCalls);
+        this.signals = new Signals(threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
+        this.threading = new Threading(this);
+    }
+
+    /**
+     * Runs the body in the main thread, which is created here, and returns at once.
+     *
+     * @throws dev.threadstone.reference.platform.SpawnRefusedException if the platform refuses the main thread
+     */
+    public void start(PyCallable body) {
+        platform.spawn("MainThread", 0, new MainProgram(this, body)::run);
+    }
+
+    /** How the interpreter ended; empty while it lives. */
+    public Optional<Exit> exit() {
+        return Optional.ofNullable(exit.get());
+    }
+
+    /**
+     * {@code os._exit(status)}: ends the interpreter at once, from any thread, without waiting for threads, calling exit
+     * callbacks or flushing anything. A thread of the interpreter that calls this stops at its next checkpoint.
+     */
+    public void exitNow(int status) {
+        gil.closeFor(null);
+        exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
+    }
+
+    /** Waits for non-daemon threads, calls the exit callbacks, and lets nobody but the main thread run any more. */
+    void end(ThreadState main, int status) {
+        try {
+            threading.shutdown(main);
+        } catch (RuntimeException interrupted) {
+            stderr.write("Exception ignored in: <module 'threading'>\n"
+                    + PythonException.from(interrupted).traceback());
+        }
+        exitCallbacks.run();
+        gil.closeFor(main);
+        exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
+    }
+
+    /** {@code sys.is_finalizing()}: true once only the main thread can run. */
+    public boolean isFinalizing() {
+        return gil.isClosed();
+    }
+
+    /** Tells {@code sys.excepthook} of an exception that nobody caught. */
+    public void reportUncaught(PythonException uncaught) {
+        try {
+            excepthook.accept(uncaught);
+        } catch (RuntimeException failed) {
+            stderr.write("Error in sys.excepthook:\n"
+                    + PythonException.from(failed).traceback() + "\nOriginal exception was:\n" + uncaught.traceback());
+        }
+    }
+
+    /** Installs {@code sys.excepthook}; null restores the original, which prints to the error stream. */
+    public void excepthook(@Nullable Consumer<PythonException> hook) {
+        excepthook = hook == null ? this::printUncaught : hook;
+    }
+
+    private void printUncaught(PythonException uncaught) {
+        stderr.write(uncaught.traceback());
+    }
+
+    /** The machine that it runs on. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /** What was chosen about it. */
+    public InterpreterOptions options() {
+        return options;
+    }
+
+    /** Its lock. */
+    public Gil gil() {
+        return gil;
+    }
+
+    /** Calls that its main thread makes at its next checkpoint. */
+    public PendingCalls pendingCalls() {
+        return pendingCalls;
+    }
+
+    /** Its thread states. */
+    public ThreadStates threadStates() {
+        return threadStates;
+    }
+
+    /**
+     * The state of the calling thread.
+     *
+     * @throws IllegalStateException if the caller is no attached thread of this interpreter
+     */
+    public ThreadState current() {
+        return threadStates.current();
+    }
+
+    /** Its {@code threading} module. */
+    public Threading threading() {
+        return threading;
+    }
+
+    /** Its {@code signal} module. */
+    public Signals signals() {
+        return signals;
+    }
+
+    /** Its {@code atexit} module. */
+    public ExitCallbacks exitCallbacks() {
+        return exitCallbacks;
+    }
+
+    /** The warnings that it has issued. */
+    public Warnings warnings() {
+        return warnings;
+    }
+
+    /** Its standard output. */
+    public TextStream stdout() {
+        return stdout;
+    }
+
+    /** Its standard error. */
+    public TextStream stderr() {
+        return stderr;
+    }
+
+    /** What makes operations on one object of this interpreter indivisible. */
+    public CriticalSection newCriticalSection() {
+        return new CriticalSection(platform, gil);
+    }
+
+    /** An address that no other object of this interpreter has. */
+    public long nextAddress() {
+        return nextAddress.getAndAdd(OBJECT_SIZE);
+    }
+}

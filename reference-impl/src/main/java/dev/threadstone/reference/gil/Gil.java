@@ -1,0 +1,179 @@
+package dev.threadstone.reference.gil;
+
+import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Platform;
+import dev.threadstone.reference.platform.PlatformThread;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The global interpreter lock. Whoever runs Python code of an interpreter holds it. A thread that waits longer than the
+ * switch interval asks the holder to drop it; the holder does so at its next checkpoint, and the lock then belongs to
+ * the thread that has waited longest: the holder cannot have it back before another one had it.
+ *
+ * <p>In a free-threaded build the lock is disabled: taking it never waits. In both builds a closed lock stops every
+ * thread that comes to take it, for good; that is how an interpreter that finalizes stops its daemon threads.
+ *
+ * <p>Thread-safety: all methods may be called from any thread of the platform. {@link #holder()} and
+ * {@link #closeFor} also from outside.
+ *
+ * <p>Source: Python C API reference, "Thread State and the Global Interpreter Lock".
+ */
+public final class Gil {
+
+    private final Platform platform;
+    private final boolean enabled;
+    private final AtomicReference<@Nullable ThreadState> holder = new AtomicReference<>();
+    private final ConcurrentLinkedQueue<ThreadState> waiters = new ConcurrentLinkedQueue<>();
+    private volatile Duration switchInterval;
+    private volatile boolean dropRequested;
+    private volatile boolean closed;
+    private volatile @Nullable ThreadState survivor;
+
+    /**
+     * A lock that nobody holds.
+     *
+     * @param enabled false in a free-threaded build
+     * @param switchInterval how long a waiter waits before it asks for the lock; zero: it asks at once
+     */
+    public Gil(Platform platform, boolean enabled, Duration switchInterval) {
+        this.platform = platform;
+        this.enabled = enabled;
+        this.switchInterval = switchInterval;
+    }
+
+    /** Whether threads exclude each other: {@code sys._is_gil_enabled()}. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** {@code sys.getswitchinterval()}. */
+    public Duration switchInterval() {
+        return switchInterval;
+    }
+
+    /** {@code sys.setswitchinterval()}; waits that have begun keep the old interval. */
+    public void switchInterval(Duration interval) {
+        switchInterval = interval;
+    }
+
+    /** Who holds the lock, or null. */
+    public @Nullable ThreadState holder() {
+        return holder.get();
+    }
+
+    /** Who holds the lock, for reports of deadlocks. */
+    @Nullable PlatformThread heldBy() {
+        ThreadState thread = holder.get();
+        return thread == null ? null : thread.platformThread();
+    }
+
+    /** Whether nobody but the survivor ever gets the lock again. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** From now on no thread but this one, or none at all, gets the lock. Those that come for it never come back. */
+    public void closeFor(@Nullable ThreadState onlyOne) {
+        survivor = onlyOne;
+        closed = true;
+    }
+
+    /** Blocks until the lock is the caller's. */
+    void take(ThreadState thread) {
+        stopIfClosed(thread);
+        if (enabled && !tryTake(thread)) {
+            queueUp(thread);
+        }
+        stopIfClosed(thread);
+    }
+
+    /** Gives the lock back. Whoever has waited longest is woken, but another may come first. */
+    void release(ThreadState thread) {
+        if (enabled) {
+            requireHolder(thread);
+            holder.set(null);
+            wakeFirst();
+        }
+    }
+
+    /** Gives way if somebody has asked for the lock, or stops for good if it is closed. */
+    void checkpoint(ThreadState thread) {
+        if (dropRequested && enabled) {
+            handOver(thread);
+        }
+        stopIfClosed(thread);
+    }
+
+    private void handOver(ThreadState thread) {
+        requireHolder(thread);
+        dropRequested = false;
+        ThreadState successor = waiters.peek();
+        if (successor != null) {
+            holder.set(successor);
+            wakeAll();
+            queueUp(thread);
+        }
+    }
+
+    private void queueUp(ThreadState thread) {
+        waiters.add(thread);
+        while (!tryTake(thread)) {
+            awaitTurn(thread);
+            stopIfClosed(thread);
+        }
+        waiters.remove(thread);
+        if (dropRequested) {
+            dropRequested = false;
+            wakeAll();
+        }
+    }
+
+    /** One wait for the switch interval; once the holder has been asked there is nothing to do but wait. */
+    private void awaitTurn(ThreadState thread) {
+        ThreadState seen = holder.get();
+        Deadline deadline = dropRequested ? Deadline.NEVER : Deadline.after(platform, switchInterval);
+        boolean woken = platform.park(thread.waitingForGil(), deadline);
+        if (!woken && seen != null && holder.get() == seen) {
+            dropRequested = true;
+        }
+    }
+
+    private boolean tryTake(ThreadState thread) {
+        return holder.compareAndSet(null, thread) || holder.get() == thread;
+    }
+
+    private void wakeFirst() {
+        ThreadState first = waiters.peek();
+        if (first != null) {
+            platform.unpark(first.platformThread());
+        }
+    }
+
+    /** Everybody who waits without an interval, because a request was under way, must start one anew. */
+    private void wakeAll() {
+        for (ThreadState waiter : waiters) {
+            platform.unpark(waiter.platformThread());
+        }
+    }
+
+    private void stopIfClosed(ThreadState thread) {
+        if (closed && thread != survivor) {
+            holder.compareAndSet(thread, null);
+            waiters.remove(thread);
+            wakeFirst();
+            while (true) {
+                platform.park(Stopped.WAITING, Deadline.NEVER);
+            }
+        }
+    }
+
+    private void requireHolder(ThreadState thread) {
+        if (holder.get() != thread) {
+            throw new IllegalStateException("Thread " + thread + " does not hold the GIL, which is held by "
+                    + holder.get() + ": only an attached thread may run Python code.");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.threadstone.reference.gil;
+
+import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Platform;
+import dev.threadstone.reference.platform.PlatformThread;
+import dev.threadstone.reference.platform.Waiting;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One thread of control in one interpreter. Attached, it holds the GIL and may run Python code; detached, it may block
+ * without keeping anybody from running.
+ *
+ * <p>Thread-safety: but for the plain getters, all methods are called by the thread of control itself.
+ *
+ * <p>Source: Python C API reference, "Thread State and the Global Interpreter Lock".
+ */
+public final class ThreadState {
+
+    private final Platform platform;
+    private final PlatformThread platformThread;
+    private final EvalLoop evalLoop;
+    private final boolean main;
+    private final WaitingForGil waitingForGil;
+
+    ThreadState(Platform platform, EvalLoop evalLoop, boolean main) {
+        this.platform = platform;
+        this.platformThread = platform.current();
+        this.evalLoop = evalLoop;
+        this.main = main;
+        this.waitingForGil = new WaitingForGil(evalLoop.gil());
+    }
+
+    /** The platform's thread that this is the state of. */
+    public PlatformThread platformThread() {
+        return platformThread;
+    }
+
+    /** Whether signal handlers run in this thread. */
+    public boolean isMain() {
+        return main;
+    }
+
+    /** Whether this thread may run Python code now. Always true in a free-threaded build. */
+    public boolean isAttached() {
+        return !evalLoop.gil().isEnabled() || evalLoop.gil().holder() == this;
+    }
+
+    /** Blocks until this thread holds the GIL: {@code PyEval_RestoreThread}. Never returns if the interpreter has finalized. */
+    public void attach() {
+        evalLoop.gil().take(this);
+    }
+
+    /** Gives the GIL back: {@code PyEval_SaveThread}. */
+    public void detach() {
+        evalLoop.gil().release(this);
+    }
+
+    /**
+     * What happens between two operations of Python code: other threads may get the GIL, and the main thread runs signal
+     * handlers.
+     *
+     * @throws dev.threadstone.reference.errors.PythonException whatever a signal handler raised
+     */
+    public void checkpoint() {
+        evalLoop.checkpoint(this);
+    }
+
+    /**
+     * Runs code without the GIL, which it takes again afterwards: {@code Py_BEGIN_ALLOW_THREADS}. The code must touch no
+     * Python object.
+     */
+    public <T> T allowThreads(Supplier<T> code) {
+        detach();
+        T result;
+        try {
+            result = code.get();
+        } catch (RuntimeException failed) {
+            attach();
+            throw failed;
+        }
+        attach();
+        return result;
+    }
+
+    /**
+     * Blocks without the GIL until a condition holds or the deadline is reached. Whoever makes the condition true must
+     * unpark {@link #platformThread()} afterwards. In the main thread, signal handlers run meanwhile and the wait then goes
+     * on for what is left of it.
+     *
+     * @param condition read by this thread while attached; must be visible between threads
+     * @return whether the condition holds; checked once more at the deadline
+     * @throws dev.threadstone.reference.errors.PythonException whatever a signal handler raised: the wait is over
+     */
+    public boolean waitUntil(BooleanSupplier condition, Waiting waiting, Deadline deadline) {
+        Wakeup wakeup = block(condition, waiting, deadline);
+        while (wakeup == Wakeup.PENDING_CALLS) {
+            evalLoop.makePendingCalls(this);
+            wakeup = block(condition, waiting, deadline);
+        }
+        return wakeup == Wakeup.CONDITION;
+    }
+
+    /**
+     * As {@link #waitUntil}, but for waits that must withdraw before signal handlers run: returns when there are pending
+     * calls, without making them.
+     *
+     * @return why it returned; that the condition holds goes before everything else
+     */
+    public Wakeup block(BooleanSupplier condition, Waiting waiting, Deadline deadline) {
+        while (!condition.getAsBoolean()) {
+            if (evalLoop.hasPendingCalls(this)) {
+                return Wakeup.PENDING_CALLS;
+            }
+            if (deadline.isPast(platform)) {
+                return Wakeup.DEADLINE;
+            }
+            // No finally: a thread that the platform ends in its park must not come for the GIL.
+            detach();
+            platform.park(waiting, deadline);
+            attach();
+        }
+        return Wakeup.CONDITION;
+    }
+
+    /** Makes the pending calls now, if this is the main thread: runs signal handlers, which may raise. */
+    public void makePendingCalls() {
+        evalLoop.makePendingCalls(this);
+    }
+
+    /** Why a blocked thread goes on. */
+    public enum Wakeup {
+        /** What it waited for has come. */
+        CONDITION,
+        /** Its time is up. */
+        DEADLINE,
+        /** It is the main thread, and signal handlers want to run. */
+        PENDING_CALLS
+    }
+
+    WaitingForGil waitingForGil() {
+        return waitingForGil;
+    }
+
+    @Override
+    public String toString() {
+        return platformThread.name();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.threadstone.reference.threading;
+
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.PythonFinalizationError;
+import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.PlatformThread;
+import dev.threadstone.reference.platform.SpawnRefusedException;
+import dev.threadstone.reference.platform.Waiting;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The life of one thread, from construction over start to its end. */
+final class Life implements Waiting {
+
+    private static final int FINALIZATION_ERROR_SINCE = 13;
+
+    private final Thread thread;
+    private final Threading threading;
+    private final boolean initialized;
+    private final Flag ended;
+    private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.INITIAL);
+    private volatile @Nullable PlatformThread carrier;
+
+    /** What {@code repr} says about a thread. */
+    private enum Stage {
+        INITIAL,
+        STARTED,
+        STOPPED
+    }
+
+    Life(Thread thread) {
+        this(thread, true);
+    }
+
+    /** The life of an object whose base constructor was skipped. */
+    Life(Thread thread, Thread.BaseInit skipped) {
+        this(thread, skipped != Thread.BaseInit.SKIPPED);
+    }
+
+    private Life(Thread thread, boolean initialized) {
+        this.thread = thread;
+        this.threading = thread.interpreter().threading();
+        this.initialized = initialized;
+        this.ended = new Flag(thread.interpreter());
+    }
+
+    void runsAlready(ThreadState running) {
+        carrier = running.platformThread();
+        stage.set(Stage.STARTED);
+    }
+
+    void start() {
+        if (!initialized) {
+            throw new RuntimeError("thread.__init__() not called");
+        }
+        if (isStarted()) {
+            throw new RuntimeError("threads can only be started once");
+        }
+        requireThreadsAllowed();
+        if (!stage.compareAndSet(Stage.INITIAL, Stage.STARTED)) {
+            throw new RuntimeError("threads can only be started once");
+        }
+        threading.registry().addStarting(thread);
+        try {
+            carrier = spawn();
+        } catch (SpawnRefusedException refused) {
+            threading.registry().removeStarting(thread);
+            stage.set(Stage.INITIAL);
+            throw new RuntimeError("can't start new thread");
+        }
+    }
+
+    private PlatformThread spawn() {
+        return thread.interpreter().platform().spawn(thread.name(), threading.stackSizeSetting(), this::bootstrap);
+    }
+
+    private void requireThreadsAllowed() {
+        if (!thread.interpreter().options().allowThreads()) {
+            throw new RuntimeError("thread is not supported for isolated subinterpreters");
+        }
+        if (thread.interpreter().isFinalizing()) {
+            String message = "can't create new thread at interpreter shutdown";
+            throw thread.interpreter().options().python().atLeast(FINALIZATION_ERROR_SINCE)
+                    ? new PythonFinalizationError(message)
+                    : new RuntimeError(message);
+        }
+    }
+
+    /** The body of the new thread of control. No finally: what the platform ends in a park must end there. */
+    private void bootstrap() {
+        ThreadState state = thread.interpreter().threadStates().create();
+        carrier = state.platformThread();
+        state.attach();
+        threading.registry().started(thread, state.platformThread().id());
+        try {
+            thread.run();
+        } catch (RuntimeException failed) {
+            threading.exceptHooks().invoke(thread, PythonException.from(failed));
+        }
+        end(state);
+        thread.interpreter().threadStates().discard(state);
+        state.detach();
+    }
+
+    /** Marks the thread as ended and releases those who join it. */
+    void end(ThreadState state) {
+        threading.registry().remove(state.platformThread().id());
+        stop(state);
+    }
+
+    /** Marks the thread as ended without taking it out of the enumeration. */
+    void stop(ThreadState state) {
+        stage.set(Stage.STOPPED);
+        ended.set(state);
+    }
+
+    void requireInitialized() {
+        if (!initialized) {
+            throw new RuntimeError("Thread.__init__() not called");
+        }
+    }
+
+    void requireJoinableBy(ThreadState caller) {
+        requireInitialized();
+        if (!isStarted()) {
+            throw new RuntimeError("cannot join thread before it is started");
+        }
+        if (caller.platformThread().equals(carrier) && isAlive()) {
+            throw new RuntimeError("cannot join current thread");
+        }
+    }
+
+    void join(ThreadState caller, Deadline deadline) {
+        ended.await(caller, this, deadline);
+    }
+
+    boolean isStarted() {
+        return stage.get() != Stage.INITIAL;
+    }
+
+    boolean isAlive() {
+        return stage.get() == Stage.STARTED;
+    }
+
+    @Nullable Long ident() {
+        PlatformThread runner = carrier;
+        return runner == null ? null : runner.id();
+    }
+
+    String stage() {
+        return stage.get().name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String what() {
+        return "the end of thread " + thread.name();
+    }
+
+    @Override
+    public @Nullable PlatformThread heldBy() {
+        return carrier;
+    }
+}

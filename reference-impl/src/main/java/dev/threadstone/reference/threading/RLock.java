@@ -1,0 +1,125 @@
+package dev.threadstone.reference.threading;
+
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.errors.AttributeError;
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Operation;
+
+/**
+ * Python's {@code threading.RLock}: a lock with an owner, who may acquire it again and must release it as often. Who
+ * waits longest gets it next.
+ *
+ * <p>Thread-safety: used by attached threads of its interpreter; {@link #toString} by any thread.
+ *
+ * <p>Source: Python library reference, {@code threading.RLock}.
+ */
+public final class RLock extends SharedObject {
+
+    private static final int LOCKED_SINCE = 14;
+
+    private final HandOffLock lock;
+
+    /** How often the owner has acquired it. Written by the owner only. */
+    private volatile int count;
+
+    /** A lock that nobody owns: {@code threading.RLock()}. */
+    public RLock(Interpreter interpreter) {
+        super(interpreter);
+        this.lock = new HandOffLock(interpreter, this);
+    }
+
+    /**
+     * Blocks until no other thread owns the lock, then makes the caller its owner or adds one to its recursion level.
+     *
+     * @return true
+     * @throws PythonException in the main thread, whatever a signal handler raised meanwhile; ownership is then not gained
+     */
+    public boolean acquire() {
+        return acquire(true, Timeout.UNLIMITED);
+    }
+
+    /** {@code acquire(blocking)}: with false it never waits. */
+    public boolean acquire(boolean blocking) {
+        return acquire(blocking, Timeout.UNLIMITED);
+    }
+
+    /** {@code acquire(timeout=...)}: waits so long at most; zero: not at all; -1: without limit. */
+    public boolean acquire(Timeout timeout) {
+        return acquire(true, timeout);
+    }
+
+    /**
+     * Acquires it, waiting for another owner as long as the arguments allow.
+     *
+     * @return whether the caller has acquired it by this call
+     * @throws dev.threadstone.reference.errors.ValueError for a timeout other than -1 on a non-blocking call, and for a
+     *     negative one other than -1; also for the owner
+     * @throws dev.threadstone.reference.errors.OverflowError for a timeout above {@link Timeout#MAX_SECONDS}
+     * @throws PythonException as {@link #acquire()}
+     */
+    public boolean acquire(boolean blocking, Timeout timeout) {
+        Deadline deadline = AcquireArguments.deadline(interpreter().platform(), blocking, timeout);
+        ThreadState thread = begin(Operation.ACQUIRE);
+        boolean acquired = lock.holder() == thread || lock.acquire(thread, deadline);
+        if (acquired) {
+            count = count + 1;
+        }
+        return acquired;
+    }
+
+    /**
+     * Takes one from the recursion level; at zero the lock is free for others. Never blocks.
+     *
+     * @throws RuntimeError if the caller is not the owner
+     */
+    public void release() {
+        ThreadState thread = begin(Operation.RELEASE);
+        if (lock.holder() != thread) {
+            throw new RuntimeError("cannot release un-acquired lock");
+        }
+        count = count - 1;
+        if (count == 0) {
+            lock.release(thread);
+        }
+    }
+
+    /**
+     * Whether any thread owns it. Never blocks.
+     *
+     * @throws AttributeError before Python 3.14
+     */
+    public boolean locked() {
+        if (!interpreter().options().python().atLeast(LOCKED_SINCE)) {
+            throw new AttributeError("'" + typeName() + "' object has no attribute 'locked'");
+        }
+        begin(Operation.READ);
+        return lock.isLocked();
+    }
+
+    /** {@code _is_owned()}: whether the caller owns it. */
+    public boolean isOwned() {
+        return lock.holder() == begin(Operation.READ);
+    }
+
+    /** {@code _recursion_count()}: the recursion level for the owner, 0 for any other thread. */
+    public int recursionCount() {
+        return lock.holder() == begin(Operation.READ) ? count : 0;
+    }
+
+    @Override
+    protected String typeName() {
+        return "_thread.RLock";
+    }
+
+    /** Its {@code repr}. */
+    @Override
+    public String toString() {
+        ThreadState owner = lock.holder();
+        long ident = owner == null ? 0 : owner.platformThread().id();
+        return "<" + (owner == null ? "unlocked " : "locked ") + typeName() + " object owner=" + ident + " count="
+                + count + " at " + address() + ">";
+    }
+}

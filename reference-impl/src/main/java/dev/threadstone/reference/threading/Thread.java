@@ -1,0 +1,232 @@
+package dev.threadstone.reference.threading;
+
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.errors.AttributeError;
+import dev.threadstone.reference.errors.PythonAssertionError;
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Operation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Python's {@code threading.Thread}. Constructing runs nothing; {@link #start} runs {@link #run} in a thread of its own,
+ * once. An exception that leaves {@code run} goes to the excepthook in that thread and nowhere else.
+ *
+ * <p>Subclasses may override {@link #run}.
+ *
+ * <p>Thread-safety: used by attached threads of its interpreter; {@link #toString} by any thread. It may be constructed
+ * from outside of the interpreter as well and then inherits from the main thread.
+ *
+ * <p>Source: Python library reference, {@code threading.Thread}.
+ */
+@SuppressWarnings("JavaLangClash") // Python's own name is what this library is about.
+public class Thread extends SharedObject {
+
+    private static final int FALSY_TARGETS_SINCE = 10;
+
+    private final Life life;
+    private volatile String name;
+    private volatile boolean daemon;
+    private @Nullable PyCallable target;
+    private @Nullable List<? extends @Nullable Object> args;
+    private @Nullable Map<String, ? extends @Nullable Object> kwargs;
+
+    /** A thread that does nothing: {@code Thread()}. */
+    public Thread(Interpreter interpreter) {
+        this(interpreter, ThreadOptions.NONE);
+    }
+
+    /** A thread that calls this without arguments: {@code Thread(target=target)}. */
+    public Thread(Interpreter interpreter, PyCallable target) {
+        this(interpreter, ThreadOptions.target(target));
+    }
+
+    /**
+     * A thread as the options say.
+     *
+     * @throws PythonAssertionError if a group is given
+     * @throws RuntimeError if a daemon thread is wanted and the interpreter does not allow any
+     */
+    public Thread(Interpreter interpreter, ThreadOptions options) {
+        super(interpreter);
+        if (options.group() != null) {
+            throw new PythonAssertionError("group argument must be None for now");
+        }
+        Boolean wanted = options.daemon();
+        this.daemon = wanted == null ? interpreter.threading().inheritedDaemonFlag() : wanted;
+        requireDaemonAllowed(Boolean.TRUE.equals(wanted));
+        this.name = options.name() != null
+                ? options.name()
+                : interpreter.threading().newName(options.target());
+        this.target = options.target();
+        this.args = options.args();
+        this.kwargs = options.kwargs();
+        this.life = new Life(this);
+    }
+
+    /** An object of a subclass whose {@code __init__} does not call this class's; it can be neither started nor joined. */
+    protected Thread(Interpreter interpreter, BaseInit skipped) {
+        super(interpreter);
+        this.name = skipped.name();
+        this.life = new Life(this, skipped);
+    }
+
+    /** A thread that runs already: the main thread, or one that was not started through this class. */
+    Thread(Interpreter interpreter, String name, boolean daemon, ThreadState running) {
+        super(interpreter);
+        this.name = name;
+        this.daemon = daemon;
+        this.life = new Life(this);
+        life.runsAlready(running);
+    }
+
+    /** Says that a subclass did not call {@code Thread.__init__}. */
+    protected enum BaseInit {
+        SKIPPED
+    }
+
+    /**
+     * The activity: calls the target. May be called directly and then runs in the calling thread. The target and its
+     * arguments are forgotten afterwards.
+     */
+    public void run() {
+        try {
+            callTarget();
+        } finally {
+            target = null;
+            args = null;
+            kwargs = null;
+        }
+    }
+
+    private void callTarget() {
+        PyCallable callee = target;
+        List<? extends @Nullable Object> positional = args;
+        Map<String, ? extends @Nullable Object> keywords = kwargs;
+        if (positional == null || keywords == null) {
+            throw new AttributeError("'" + typeName() + "' object has no attribute '_target'");
+        }
+        boolean onlyNoneIsNoTarget = interpreter().options().python().atLeast(FALSY_TARGETS_SINCE);
+        if (callee != null && (onlyNoneIsNoTarget || callee.truth())) {
+            callee.call(positional, keywords);
+        }
+    }
+
+    /**
+     * Starts the activity in a new thread of control and returns without waiting for it. {@link #ident} is known then.
+     *
+     * @throws RuntimeError if the thread was started before, if the platform refuses a new thread, if the interpreter
+     *     allows none, or if the base constructor was not called
+     * @throws dev.threadstone.reference.errors.PythonFinalizationError if the interpreter is finalizing (3.12 and before:
+     *     RuntimeError)
+     */
+    public void start() {
+        begin(Operation.WRITE);
+        life.start();
+    }
+
+    /** Blocks until the thread has ended. Does not tell how. */
+    public void join() {
+        join(null);
+    }
+
+    /**
+     * Blocks until the thread has ended or the timeout has run out; {@link #isAlive} tells which.
+     *
+     * @param timeout zero and negative: does not wait; null: no limit
+     * @throws RuntimeError if the thread is the caller, was not started, is not joinable, or if the base constructor was
+     *     not called
+     * @throws dev.threadstone.reference.errors.OverflowError for a timeout above {@link Timeout#MAX_SECONDS}
+     * @throws dev.threadstone.reference.errors.ValueError for a timeout that is not a number
+     * @throws PythonException in the main thread, whatever a signal handler raised meanwhile; the thread stays joinable
+     */
+    public void join(@Nullable Timeout timeout) {
+        ThreadState caller = begin(Operation.WAIT);
+        requireJoinable();
+        life.requireJoinableBy(caller);
+        life.join(
+                caller,
+                timeout == null
+                        ? Deadline.NEVER
+                        : timeout.deadline(interpreter().platform()));
+    }
+
+    /** Refuses joins that this kind of thread does not allow. */
+    void requireJoinable() {}
+
+    /** Whether the thread has been started and has not ended. Never blocks. */
+    public final boolean isAlive() {
+        begin(Operation.READ);
+        return life.isAlive();
+    }
+
+    /** Whether the interpreter exits without waiting for this thread. */
+    public final boolean isDaemon() {
+        return daemon;
+    }
+
+    /**
+     * Changes the daemon flag.
+     *
+     * @throws RuntimeError once the thread has been started, and for true if the interpreter allows no daemon threads
+     */
+    public final void setDaemon(boolean value) {
+        begin(Operation.WRITE);
+        life.requireInitialized();
+        if (life.isStarted()) {
+            throw new RuntimeError("cannot set daemon status of active thread");
+        }
+        requireDaemonAllowed(value);
+        daemon = value;
+    }
+
+    /** Its name: a label, not unique. */
+    public final String name() {
+        return name;
+    }
+
+    /** Gives it another name, at any time. */
+    public final void setName(String value) {
+        begin(Operation.WRITE);
+        life.requireInitialized();
+        name = value;
+    }
+
+    /** The identifier that {@code get_ident} gives inside of it; null before the start. */
+    public final @Nullable Long ident() {
+        return life.ident();
+    }
+
+    /** The number that the platform gave the thread of control; null before the start. */
+    public final @Nullable Long nativeId() {
+        return life.ident();
+    }
+
+    private void requireDaemonAllowed(boolean wanted) {
+        if (wanted && !interpreter().options().allowDaemonThreads()) {
+            throw new RuntimeError("daemon threads are disabled in this (sub)interpreter");
+        }
+    }
+
+    Life life() {
+        return life;
+    }
+
+    @Override
+    protected String typeName() {
+        return "Thread";
+    }
+
+    /** Its {@code repr}. */
+    @Override
+    public String toString() {
+        Long ident = life.ident();
+        return "<" + typeName() + "(" + name + ", " + life.stage() + (daemon ? " daemon" : "")
+                + (ident == null ? "" : " " + ident) + ")>";
+    }
+}

@@ -1,0 +1,154 @@
+package dev.threadstone.reference.threading;
+
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.errors.ValueError;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.platform.Deadline;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions of Python's {@code threading} module, for one interpreter.
+ *
+ * <p>Thread-safety: used by attached threads of the interpreter. Only {@link #shutdown} blocks.
+ *
+ * <p>Source: Python library reference, {@code threading}.
+ */
+public final class Threading {
+
+    private static final int TARGET_IN_NAME_SINCE = 10;
+    private static final long SMALLEST_STACK = 32_768;
+
+    private final Interpreter interpreter;
+    private final ThreadRegistry registry = new ThreadRegistry();
+    private final ExceptHooks exceptHooks;
+    private final AtomicInteger lastNumber = new AtomicInteger();
+    private volatile @Nullable Thread mainThread;
+    private volatile long stackSize;
+
+    /** The module of an interpreter that has not started yet. */
+    public Threading(Interpreter interpreter) {
+        this.interpreter = interpreter;
+        this.exceptHooks = new ExceptHooks(interpreter);
+    }
+
+    /** {@code current_thread()}: the caller's own object; a dummy if it was not started through {@link Thread}. */
+    public Thread currentThread() {
+        return threadOf(interpreter.current());
+    }
+
+    /** {@code main_thread()}. */
+    public Thread mainThread() {
+        Thread main = mainThread;
+        if (main == null) {
+            throw new IllegalStateException("The interpreter has no main thread yet: start it first.");
+        }
+        return main;
+    }
+
+    /** {@code enumerate()}: the threads that live, daemonic or not, and the main thread. */
+    public List<Thread> enumerate() {
+        interpreter.current().checkpoint();
+        return registry.all();
+    }
+
+    /** {@code active_count()}: how many {@link #enumerate} lists. */
+    public int activeCount() {
+        return enumerate().size();
+    }
+
+    /** {@code get_ident()}: the caller's identifier, never 0. */
+    public long getIdent() {
+        return interpreter.current().platformThread().id();
+    }
+
+    /** {@code get_native_id()}: the number that the platform gave the calling thread. */
+    public long getNativeId() {
+        return interpreter.current().platformThread().id();
+    }
+
+    /** {@code excepthook} and its original. */
+    public ExceptHooks exceptHooks() {
+        return exceptHooks;
+    }
+
+    /**
+     * {@code stack_size(bytes)}: sets the stack size of threads that start later; 0 is the platform's default.
+     *
+     * @return the setting until now
+     * @throws ValueError for a negative size and for a positive one below 32 KiB
+     */
+    public long stackSize(long bytes) {
+        if (bytes != 0 && bytes < SMALLEST_STACK) {
+            throw new ValueError("size not valid: " + bytes + " bytes");
+        }
+        long previous = stackSize;
+        stackSize = bytes;
+        return previous;
+    }
+
+    /** Makes the calling thread the main thread of the module. */
+    public void enterMain(ThreadState state) {
+        Thread main = new MainThread(interpreter, state);
+        mainThread = main;
+        registry.started(main, state.platformThread().id());
+    }
+
+    /** {@code _shutdown()}: the main thread counts as ended, and blocks until no other non-daemon thread lives. */
+    public void shutdown(ThreadState main) {
+        mainThread().life().stop(main);
+        Optional<Thread> next = firstToWaitFor();
+        while (next.isPresent()) {
+            next.get().life().join(main, Deadline.NEVER);
+            next = firstToWaitFor();
+        }
+    }
+
+    /** Takes a thread that leaves the interpreter without having been started by it out of the enumeration. */
+    public void leave(ThreadState state) {
+        Thread dummy = registry.find(state.platformThread().id());
+        if (dummy != null) {
+            dummy.life().end(state);
+        }
+    }
+
+    private Optional<Thread> firstToWaitFor() {
+        return registry.all().stream()
+                .filter(thread -> !thread.isDaemon() && thread.life().isAlive())
+                .findFirst();
+    }
+
+    private Thread threadOf(ThreadState state) {
+        long ident = state.platformThread().id();
+        Thread known = registry.find(ident);
+        if (known != null) {
+            return known;
+        }
+        Thread dummy = new DummyThread(interpreter, "Dummy-" + lastNumber.incrementAndGet(), state);
+        registry.started(dummy, ident);
+        return dummy;
+    }
+
+    ThreadRegistry registry() {
+        return registry;
+    }
+
+    long stackSizeSetting() {
+        return stackSize;
+    }
+
+    boolean inheritedDaemonFlag() {
+        return interpreter.threadStates().isCallerAttached() && currentThread().isDaemon();
+    }
+
+    /** {@code Thread-N}, or {@code Thread-N (target)} where the level has it and the target has a name. */
+    String newName(@Nullable PyCallable target) {
+        String generated = "Thread-" + lastNumber.incrementAndGet();
+        String targetName = target == null ? null : target.name();
+        boolean shown = targetName != null && interpreter.options().python().atLeast(TARGET_IN_NAME_SINCE);
+        return shown ? generated + " (" + targetName + ")" : generated;
+    }
+}

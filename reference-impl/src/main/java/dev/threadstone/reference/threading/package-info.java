@@ -1,0 +1,5 @@
+/** Python's {@code threading} module: threads, locks and events. */
+@NullMarked
+package dev.threadstone.reference.threading;
+
+import org.jspecify.annotations.NullMarked;
