@@ -46,11 +46,6 @@ public final class OutcomeSteps {
                 outcome -> text(outcome).contains(part));
     }
 
-    @Then("{thread} returned")
-    public void returnedSomething(Actor thread) {
-        require(thread, "returned", outcome -> outcome instanceof Outcome.Returned);
-    }
-
     @Then("{threads} returned {value}")
     public void allReturned(List<Actor> threads, Value value) {
         threads.forEach(thread -> returned(thread, value));

@@ -1,0 +1,5 @@
+/** The vocabulary is closed, used and unambiguous. */
+@NullMarked
+package dev.threadstone.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
