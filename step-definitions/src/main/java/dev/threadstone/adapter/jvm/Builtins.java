@@ -1,0 +1,68 @@
+package dev.threadstone.adapter.jvm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** The builtin functions and types that scenarios use, for every runtime in this JVM. */
+final class Builtins {
+
+    private Builtins() {}
+
+    static void register(OperationTable table, Members members) {
+        registerInspection(table, members);
+        registerData(table);
+        table.function("gc.collect", "", args -> {
+            System.gc();
+            return 0L;
+        });
+        table.on("object", PythonObject.class).constructor("", args -> new PythonObject());
+    }
+
+    private static void registerInspection(OperationTable table, Members members) {
+        table.function("repr", "object, /", args -> members.repr(args.get("object")))
+                .function(
+                        "str",
+                        "object, /",
+                        args -> args.get("object") instanceof String text ? text : members.repr(args.get("object")))
+                .function("bool", "object=False, /", args -> args.isTrue("object"))
+                .function(
+                        "callable",
+                        "object, /",
+                        args -> members.method(args.get("object"), "__call__").isPresent())
+                .function("hasattr", "object, name, /", args -> members.has(args.get("object"), args.text("name")))
+                .function("getattr", "object, name, /", args -> members.get(args.get("object"), args.text("name")))
+                .function("type", "object, /", args -> new TypeObject(members.typeName(args.get("object"))))
+                .function(
+                        "isinstance",
+                        "object, type, /",
+                        args -> members.isInstance(args.get("object"), args.get("type")))
+                .function(
+                        "len", "object, /", args -> (long) args.items("object").size());
+    }
+
+    private static void registerData(OperationTable table) {
+        registerList(table.on("list", List.class));
+        table.function("tuple", "items=(), /", args -> new PythonTuple(args.items("items")))
+                .function("dict", "**entries", args -> new LinkedHashMap<>(args.entries("entries")))
+                .function(
+                        "fractions.Fraction",
+                        "numerator, denominator=1",
+                        args -> new PythonReal(
+                                "fractions.Fraction", args.number("numerator") / args.number("denominator")))
+                .function(
+                        "decimal.Decimal",
+                        "value",
+                        args -> new PythonReal(
+                                "decimal.Decimal", Double.parseDouble(PythonText.str(args.get("value")))));
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything
+    private static void registerList(TypeOperations<List> list) {
+        list.constructor("items=(), /", args -> new ArrayList<>(args.items("items")))
+                .action("append", "object, /", (items, args) -> items.add(args.get("object")))
+                .op("copy", "", (items, args) -> new ArrayList<>(items))
+                .op("pop", "", (items, args) -> items.remove(items.size() - 1))
+                .op("__len__", "", (items, args) -> (long) items.size());
+    }
+}

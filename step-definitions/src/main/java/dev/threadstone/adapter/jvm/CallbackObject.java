@@ -1,0 +1,37 @@
+package dev.threadstone.adapter.jvm;
+
+import dev.threadstone.spi.Callback;
+import java.util.List;
+import java.util.Map;
+
+/** A callback of the scenario as the runtime gets it. */
+final class CallbackObject implements PythonCallable {
+
+    private final Callback callback;
+    private final Stage stage;
+
+    CallbackObject(Callback callback, Stage stage) {
+        this.callback = callback;
+        this.stage = stage;
+    }
+
+    @Override
+    public Object call(List<Object> positional, Map<String, Object> keywords) {
+        return stage.activate(callback, positional, keywords);
+    }
+
+    @Override
+    public String name() {
+        return callback.name();
+    }
+
+    @Override
+    public boolean isTrue() {
+        return callback.form() != Callback.Form.FALSY_CALLABLE_OBJECT;
+    }
+
+    @Override
+    public String toString() {
+        return "<function " + callback.name() + ">";
+    }
+}

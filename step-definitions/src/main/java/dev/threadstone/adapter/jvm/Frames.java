@@ -1,0 +1,59 @@
+package dev.threadstone.adapter.jvm;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What of the scenario's runs on each thread of the runtime, outermost first. */
+final class Frames {
+
+    private final Map<Object, Deque<Frame>> byThread = new ConcurrentHashMap<>();
+    private final Supplier<Object> currentThread;
+
+    /**
+     * An activation, or the main module, on its thread.
+     *
+     * @param actor null if it follows a script
+     */
+    record Frame(String name, @Nullable Actor actor) {}
+
+    Frames(Supplier<Object> currentThread) {
+        this.currentThread = currentThread;
+    }
+
+    /** The name of the outermost frame of the calling thread; empty if there is none. */
+    Optional<String> outermost() {
+        return Optional.ofNullable(byThread.get(currentThread.get()))
+                .map(frames -> frames.getLast().name());
+    }
+
+    /** The innermost actor of the calling thread. */
+    Optional<Actor> actor() {
+        var frames = byThread.get(currentThread.get());
+        if (frames == null) {
+            return Optional.empty();
+        }
+        for (var frame : frames) {
+            if (frame.actor() != null) {
+                return Optional.of(frame.actor());
+            }
+        }
+        return Optional.empty();
+    }
+
+    void push(Frame frame) {
+        byThread.computeIfAbsent(currentThread.get(), thread -> new ArrayDeque<>())
+                .push(frame);
+    }
+
+    void pop() {
+        byThread.computeIfPresent(currentThread.get(), (thread, frames) -> {
+            frames.poll();
+            return frames.isEmpty() ? null : frames;
+        });
+    }
+}

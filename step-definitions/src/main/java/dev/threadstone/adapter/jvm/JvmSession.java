@@ -1,0 +1,149 @@
+package dev.threadstone.adapter.jvm;
+
+import dev.threadstone.spi.Activation;
+import dev.threadstone.spi.Callback;
+import dev.threadstone.spi.Evidence;
+import dev.threadstone.spi.Exit;
+import dev.threadstone.spi.Pending;
+import dev.threadstone.spi.Request;
+import dev.threadstone.spi.RuntimeHungException;
+import dev.threadstone.spi.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A session with a runtime in this JVM. */
+final class JvmSession implements Session {
+
+    private final JvmRuntime runtime;
+    private final Steering steering;
+    private final TimeScale scale;
+    private final Duration hangBudget;
+    private final Consumer<Session> closed;
+    private final Names names = new Names();
+    private final Performer performer;
+    private final Stage stage;
+    private final Duration start;
+    private final List<Actor> posted = new ArrayList<>();
+    private volatile @Nullable Exit ended;
+    private @Nullable Exit exit;
+
+    JvmSession(JvmRuntime runtime, TimeScale scale, Duration hangBudget, Consumer<Session> closed) {
+        this.closed = closed;
+        this.runtime = runtime;
+        this.scale = scale;
+        this.hangBudget = hangBudget;
+        steering = runtime.steering();
+        var table = new OperationTable();
+        var members = new Members(table, names);
+        var conversion = new Conversion(names, members, scale);
+        var errors = new Errors(runtime.errors(), names, conversion);
+        var frames = new Frames(steering::currentThread);
+        performer = new Performer(members, names, conversion, errors, frames, steering, scale);
+        stage = new Stage(performer, conversion, errors, steering, frames);
+        Builtins.register(table, members);
+        Pseudotypes.register(table, names, steering);
+        runtime.register(table);
+        start = steering.now();
+    }
+
+    /** Brings the main thread up. */
+    JvmSession started() {
+        runtime.start(new Main());
+        settle();
+        return this;
+    }
+
+    @Override
+    public void prepare(Callback callback) {
+        names.bind(callback.name(), new CallbackObject(callback, stage));
+    }
+
+    @Override
+    public Pending post(String actorName, Request request) {
+        var actor = stage.actor(actorName)
+                .orElseThrow(() -> new IllegalStateException(
+                        actorName + " is no actor now and cannot take " + RequestText.of(request) + "."));
+        var pending = new PendingRequest(request, steering::now, scale);
+        actor.post(pending);
+        posted.add(actor);
+        return pending;
+    }
+
+    @Override
+    public Evidence settle() {
+        return settled(steering.settle(hangBudget));
+    }
+
+    @Override
+    public Evidence elapse(Duration duration) {
+        return settled(steering.elapse(scale.toClock(duration), hangBudget));
+    }
+
+    private Evidence settled(boolean atRest) {
+        performer.fault().ifPresent(fault -> {
+            throw fault;
+        });
+        if (!atRest) {
+            throw new RuntimeHungException("The runtime did not come to rest within " + hangBudget.toMillis()
+                    + " ms. Its threads:\n" + steering.report());
+        }
+        posted.forEach(Actor::publish);
+        posted.removeIf(Actor::isAnswered);
+        stage.publish();
+        exit = ended;
+        return steering.evidence();
+    }
+
+    @Override
+    public void signal(String name) {
+        runtime.signal(name);
+    }
+
+    @Override
+    public boolean isActive(String actor) {
+        return exit == null && stage.actor(actor).isPresent();
+    }
+
+    @Override
+    public List<Activation> activations() {
+        return stage.activations();
+    }
+
+    @Override
+    public Optional<Exit> exit() {
+        return Optional.ofNullable(exit);
+    }
+
+    @Override
+    public Duration now() {
+        return scale.toScenario(steering.now().minus(start));
+    }
+
+    @Override
+    public boolean virtualTime() {
+        return steering.virtualTime();
+    }
+
+    @Override
+    public void close() {
+        steering.close();
+        closed.accept(this);
+    }
+
+    /** The scenario as the main module. */
+    private final class Main implements JvmRuntime.MainModule {
+        @Override
+        public void run() {
+            stage.runMain(stage.newActor(MAIN));
+        }
+
+        @Override
+        public void exited(Exit how) {
+            ended = how;
+        }
+    }
+}

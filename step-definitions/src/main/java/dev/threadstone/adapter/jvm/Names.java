@@ -1,0 +1,81 @@
+package dev.threadstone.adapter.jvm;
+
+import dev.threadstone.spi.AdapterException;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The objects of a session that have names. Thread-safe. */
+final class Names {
+
+    private static final int COLLECTIONS = 10;
+
+    private final Map<String, Object> objects = new HashMap<>();
+    private final IdentityHashMap<Object, List<String>> names = new IdentityHashMap<>();
+    private final Map<String, WeakReference<Object>> dropped = new HashMap<>();
+
+    /** Binds an object to a name. An object of several names is known by its first. */
+    synchronized void bind(String name, Object object) {
+        forget(name);
+        objects.put(name, object);
+        if (!PythonText.isPlain(object)) {
+            names.computeIfAbsent(object, unnamed -> new ArrayList<>()).add(name);
+        }
+    }
+
+    synchronized Object get(String name) {
+        var object = objects.get(name);
+        if (object == null) {
+            throw new AdapterException("Nothing is named " + name + " in this session; there are "
+                    + new TreeSet<>(objects.keySet()) + ".");
+        }
+        return object;
+    }
+
+    synchronized Optional<Object> find(String name) {
+        return Optional.ofNullable(objects.get(name));
+    }
+
+    synchronized Optional<String> nameOf(Object object) {
+        return Optional.ofNullable(names.get(object)).map(known -> known.get(0));
+    }
+
+    /** Unbinds a name and keeps nothing that would keep its object alive. */
+    synchronized void drop(String name) {
+        var object = get(name);
+        forget(name);
+        dropped.put(name, new WeakReference<>(object));
+    }
+
+    /** Whether the object of a dropped name has been reclaimed; asks the collector to look. */
+    boolean isReclaimed(String name) {
+        var reference = droppedReference(name);
+        for (int i = 0; i < COLLECTIONS && reference.get() != null; i++) {
+            System.gc();
+        }
+        return reference.get() == null;
+    }
+
+    private synchronized WeakReference<Object> droppedReference(String name) {
+        var reference = dropped.get(name);
+        if (reference == null) {
+            throw new AdapterException("No object named " + name + " has been dropped.");
+        }
+        return reference;
+    }
+
+    private void forget(String name) {
+        var object = objects.remove(name);
+        if (object != null) {
+            names.computeIfPresent(object, (unbound, known) -> {
+                known.remove(name);
+                return known.isEmpty() ? null : known;
+            });
+        }
+    }
+}

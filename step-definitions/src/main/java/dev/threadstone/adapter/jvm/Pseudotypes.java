@@ -1,0 +1,28 @@
+package dev.threadstone.adapter.jvm;
+
+import java.util.ArrayList;
+
+/** What scenarios need beside the runtime itself: the names under {@code threadstone}. */
+final class Pseudotypes {
+
+    private Pseudotypes() {}
+
+    static void register(OperationTable table, Names names, Steering steering) {
+        table.on("threadstone.Object", PythonObject.class).constructor("", args -> new PythonObject());
+        table.on("threadstone.Variable", Variable.class)
+                .constructor("value=0", args -> new Variable(steering, args.get("value")))
+                .op("read", "", (variable, args) -> variable.read())
+                .op(
+                        "add",
+                        "n",
+                        (variable, args) -> variable.add(args.integer("n").longValueExact()))
+                .action("write", "", (variable, args) -> variable.write())
+                .attribute("value", Variable::value, Variable::assign);
+        table.variable("threadstone.warnings", () -> new ArrayList<>(table.warnings()), ignored -> {});
+        table.function("threadstone.drop", "name", args -> {
+            names.drop(args.text("name"));
+            return PythonNone.NONE;
+        });
+        table.function("threadstone.is_reclaimed", "name", args -> names.isReclaimed(args.text("name")));
+    }
+}

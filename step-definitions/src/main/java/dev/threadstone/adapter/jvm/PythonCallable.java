@@ -1,0 +1,28 @@
+package dev.threadstone.adapter.jvm;
+
+import java.util.List;
+import java.util.Map;
+
+/** Anything that Python can call: a callback of the scenario, a bound method, a function or a type. */
+public interface PythonCallable {
+
+    /**
+     * Calls it in the calling thread. A controlled callback blocks until the scenario has told it how to end.
+     *
+     * @return what it returned, {@link PythonNone#NONE} for nothing
+     * @throws RuntimeException what it raised, as {@link ErrorMapping#create} made it
+     */
+    Object call(List<Object> positional, Map<String, Object> keywords);
+
+    /** Its {@code __name__}. */
+    String name();
+
+    /** Its truth value: callable objects may be false. */
+    default boolean isTrue() {
+        return true;
+    }
+
+    default Object call(Object... positional) {
+        return call(List.of(positional), Map.of());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.threadstone.adapter.nulls;
+
+import dev.threadstone.spi.Description;
+import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.PythonVersion;
+import dev.threadstone.spi.Session;
+import dev.threadstone.spi.Trait;
+import java.util.Set;
+
+/** Claims every trait, so that every scenario is put to it. */
+final class NullImplementation implements Implementation {
+
+    private final NullAnswer answer;
+    private final PythonVersion python;
+
+    NullImplementation(NullAnswer answer, PythonVersion python) {
+        this.answer = answer;
+        this.python = python;
+    }
+
+    @Override
+    public Description describe() {
+        return new Description(answer.label(), "1", python, Description.Build.GIL, "linux", Set.of(Trait.values()));
+    }
+
+    @Override
+    public Session open() {
+        return new NullSession(answer);
+    }
+
+    @Override
+    public void close() {}
+}
