@@ -1,0 +1,31 @@
+package dev.threadstone.adapter.agent;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How an implementation starts its agents.
+ *
+ * @param command the executable and its first arguments
+ * @param scale how long a scenario second is
+ * @param hangBudget how long anything may take
+ * @param quietWindow how long nothing must come where threads cannot be looked at
+ * @param freshProcesses whether sessions must not be forked
+ * @param traffic who listens to the protocol
+ */
+record Launch(
+        List<String> command,
+        TimeScale scale,
+        Duration hangBudget,
+        Duration quietWindow,
+        boolean freshProcesses,
+        Traffic traffic) {
+
+    Launch {
+        command = List.copyOf(command);
+    }
+
+    String commandLine() {
+        return String.join(" ", command);
+    }
+}
