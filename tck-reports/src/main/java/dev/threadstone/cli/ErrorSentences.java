@@ -1,0 +1,36 @@
+package dev.threadstone.cli;
+
+import dev.threadstone.results.ResultsException;
+import dev.threadstone.spi.InvalidSettingsException;
+import dev.threadstone.spi.SessionException;
+import dev.threadstone.suite.UnknownNameException;
+import dev.threadstone.verdict.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns errors into one sentence each and an exit code. Only what nobody foresaw shows where it came from. */
+final class ErrorSentences implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
+        var err = command.getErr();
+        if (isUsage(error)) {
+            err.println(error.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        if (error instanceof SessionException) {
+            err.println(error.getMessage());
+            return ExitCode.TROUBLE.code();
+        }
+        err.println("Threadstone itself failed; please report this with the command you gave.");
+        error.printStackTrace(err);
+        return ExitCode.TROUBLE.code();
+    }
+
+    private static boolean isUsage(Exception error) {
+        return error instanceof UnknownNameException
+                || error instanceof InvalidSettingsException
+                || error instanceof ResultsException;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.threadstone.cli;
+
+import dev.threadstone.catalogue.Catalogue;
+import dev.threadstone.catalogue.CatalogueLoader;
+import dev.threadstone.results.ResultsReader;
+import dev.threadstone.results.RunHeader;
+import dev.threadstone.results.ScenarioResult;
+import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.Settings;
+import dev.threadstone.suite.Scenario;
+import dev.threadstone.suite.ScenarioIndex;
+import dev.threadstone.suite.Selector;
+import dev.threadstone.suite.Shard;
+import dev.threadstone.suite.SuiteRunner;
+import dev.threadstone.verdict.ExitCode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code threadstone run}. */
+@Command(
+        name = "run",
+        description = "Judges a runtime and records the verdicts.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  threadstone run                                the bundled reference runtime, all scenarios",
+            "  threadstone run -i python3 --area LOCK,RLOCK   two areas of the Python on PATH",
+            "  threadstone run -i python3 RLOCK-007.a         one scenario",
+            "  threadstone run -i python3 --failed            what failed last time",
+            "  threadstone run --classpath my.jar -i mine     an implementation of your own",
+            "",
+            "Exit codes: 0 as expected, 1 a must failed unexpectedly, 2 usage, 3 stale or invalid known deviations,",
+            "5 adapter trouble or incomplete run, 6 nothing ran."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Mixin
+    private final RuntimeOptions runtime = new RuntimeOptions();
+
+    @Mixin
+    private final FilterOptions filters = new FilterOptions();
+
+    @Option(names = "--failed", description = "Only scenarios that ended otherwise than expected last time.")
+    private boolean failed;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only the i-th of n parts; 'merge' puts them together.")
+    private @Nullable String shard;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: tck-reports/out/NAME.")
+    private @Nullable Path out;
+
+    @Option(names = "--fail-fast", description = "Stop after the first scenario that ends otherwise than expected.")
+    private boolean failFast;
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            description = "How many scenarios at once. Default: 1.")
+    private int jobs = 1;
+
+    @Override
+    public Integer call() {
+        if (main == null) {
+            throw new IllegalStateException("run is a command of threadstone, not of its own.");
+        }
+        var catalogue = CatalogueLoader.load();
+        var index = ScenarioIndex.load(catalogue);
+        var folder = OutputFolder.of(out, runtime.selector);
+        var chosen = choose(new Selector(catalogue, index), folder);
+        if (chosen.isEmpty()) {
+            main.terminal().err().println("Nothing to run: no scenario meets all the filters.");
+            return ExitCode.NOTHING_RAN.code();
+        }
+        var settings = runtime.settings(jobs);
+        try (var implementation = Implementations.find(runtime.classPath).open(runtime.selector, settings)) {
+            var header = header(catalogue, implementation, settings);
+            var mode = new SuiteRunner.Mode(jobs, failFast);
+            return new RunExecution(main.terminal(), catalogue, index, header, mode)
+                    .run(chosen, implementation, folder)
+                    .code();
+        }
+    }
+
+    private List<Scenario> choose(Selector selector, Path folder) {
+        var part = shard == null ? null : Shard.parse(shard);
+        return selector.scenarios(filters.criteria(failed ? failedLastTime(folder) : null, part));
+    }
+
+    private static Set<String> failedLastTime(Path folder) {
+        return ResultsReader.read(folder).results().stream()
+                .filter(result -> !result.asExpected())
+                .map(ScenarioResult::key)
+                .collect(Collectors.toSet());
+    }
+
+    private RunHeader header(Catalogue catalogue, Implementation implementation, Settings settings) {
+        var described = new ArrayList<>(filters.described());
+        if (failed) {
+            described.add("--failed");
+        }
+        return new RunHeader(
+                SuiteVersion.text(),
+                catalogue.sha256(),
+                runtime.selector,
+                settings.options(),
+                implementation.describe(),
+                settings.seed(),
+                described,
+                shard,
+                new RunHeader.Timing(settings.timeFactor(), settings.hangBudget(), settings.quietWindow()),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+}

@@ -1,0 +1,187 @@
+package dev.threadstone.suite;
+
+import dev.threadstone.results.ScenarioResult;
+import dev.threadstone.spi.Implementation;
+import dev.threadstone.verdict.Verdict;
+import dev.threadstone.world.ActiveRun;
+import dev.threadstone.world.Run;
+import io.cucumber.junit.platform.engine.Constants;
+import io.cucumber.junit.platform.engine.CucumberTestEngine;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClasspathResourceSource;
+import org.junit.platform.engine.support.descriptor.FilePosition;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Executes scenarios by Cucumber's engine on the JUnit Platform, for the command line and for tests alike.
+ *
+ * <p>One run at a time in a JVM.
+ */
+public final class SuiteRunner {
+
+    /** Where the step definitions are. */
+    private static final String GLUE = "dev.threadstone.steps";
+
+    private static final String OBJECT_FACTORY = "dev.threadstone.world.WorldObjectFactory";
+
+    private final ScenarioIndex index;
+    private final String glue;
+    private final Function<Scenario, Verdict> expected;
+
+    /**
+     * A runner of the suite's own features.
+     *
+     * @param expected the verdict that is expected of a scenario
+     */
+    public SuiteRunner(ScenarioIndex index, Function<Scenario, Verdict> expected) {
+        this(index, expected, GLUE);
+    }
+
+    SuiteRunner(ScenarioIndex index, Function<Scenario, Verdict> expected, String glue) {
+        this.index = index;
+        this.expected = expected;
+        this.glue = glue;
+    }
+
+    /**
+     * How to execute.
+     *
+     * @param parallelism how many scenarios at once
+     * @param failFast whether to stop after the first scenario that ends in another way than expected
+     */
+    public record Mode(int parallelism, boolean failFast) {
+
+        public static final Mode SEQUENTIAL = new Mode(1, false);
+    }
+
+    /**
+     * Judges a runtime. Blocks until every scenario of the plan has a result; those that the switch kept from running are
+     * {@code skipped}.
+     *
+     * @throws SuiteException if the engine cannot work with the features or the glue at all
+     */
+    public void run(RunPlan plan, Implementation runtime, Mode mode, StopSwitch stop, RunListener listener) {
+        plan.closed()
+                .forEach((scenario, closed) -> listener.judged(EngineListener.unexecuted(
+                        scenario, expected, new Judgement(closed.verdict(), closed.reason(), null))));
+        if (!plan.execute().isEmpty()) {
+            execute(plan, new StoppableImplementation(runtime, stop), mode, new Watching(listener, mode, stop));
+        }
+    }
+
+    private void execute(RunPlan plan, Implementation runtime, Mode mode, Watching watching) {
+        var engineListener = new EngineListener(index, expected, watching);
+        var config = LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(new CucumberTestEngine())
+                .build();
+        var active = ActiveRun.activate(new Run(runtime, engineListener));
+        try (var session = LauncherFactory.openSession(config)) {
+            session.getLauncher().execute(request(plan, mode), engineListener);
+        } finally {
+            active.close();
+        }
+        engineListener.engineFailure().ifPresent(failure -> {
+            throw new SuiteException("The features cannot be executed: " + failure.getMessage(), failure);
+        });
+        skipUnreported(plan, watching);
+    }
+
+    private LauncherDiscoveryRequest request(RunPlan plan, Mode mode) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .enableImplicitConfigurationParameters(false)
+                .selectors(plan.execute().stream()
+                        .map(scenario -> scenario.source().feature())
+                        .distinct()
+                        .map(SuiteRunner::selector)
+                        .toList())
+                .filters(planned(plan))
+                .configurationParameters(parameters(mode))
+                .build();
+    }
+
+    private static DiscoverySelector selector(String feature) {
+        return DiscoverySelectors.selectClasspathResource(feature);
+    }
+
+    private Map<String, String> parameters(Mode mode) {
+        var parameters = new TreeMap<String, String>();
+        parameters.put(Constants.GLUE_PROPERTY_NAME, glue);
+        parameters.put(Constants.OBJECT_FACTORY_PROPERTY_NAME, OBJECT_FACTORY);
+        parameters.put(Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, "true");
+        if (mode.parallelism() > 1) {
+            var threads = String.valueOf(mode.parallelism());
+            parameters.put(Constants.PARALLEL_EXECUTION_ENABLED_PROPERTY_NAME, "true");
+            parameters.put(Constants.PARALLEL_CONFIG_STRATEGY_PROPERTY_NAME, "fixed");
+            parameters.put(Constants.PARALLEL_CONFIG_FIXED_PARALLELISM_PROPERTY_NAME, threads);
+            parameters.put(Constants.PARALLEL_CONFIG_FIXED_MAX_POOL_SIZE_PROPERTY_NAME, threads);
+        }
+        return parameters;
+    }
+
+    private PostDiscoveryFilter planned(RunPlan plan) {
+        var execute = new HashSet<>(plan.execute());
+        return test -> FilterResult.includedIf(!test.isTest() || isPlanned(test, execute));
+    }
+
+    private boolean isPlanned(TestDescriptor test, Set<Scenario> execute) {
+        return test.getSource()
+                .filter(ClasspathResourceSource.class::isInstance)
+                .map(ClasspathResourceSource.class::cast)
+                .flatMap(source -> index.at(
+                        source.getClasspathResourceName(),
+                        source.getPosition().map(FilePosition::getLine).orElse(0)))
+                .filter(execute::contains)
+                .isPresent();
+    }
+
+    private void skipUnreported(RunPlan plan, Watching watching) {
+        for (var scenario : plan.execute()) {
+            if (!watching.seen.contains(scenario.key())) {
+                var why = new Judgement(Verdict.ERROR, "The engine did not report the end of this scenario.", null);
+                watching.judged(EngineListener.unexecuted(scenario, expected, why));
+            }
+        }
+    }
+
+    /** Passes results on, and stops the run after a failure if that is wished. */
+    private static final class Watching implements RunListener {
+
+        private final RunListener next;
+        private final Mode mode;
+        private final StopSwitch stop;
+        private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+        Watching(RunListener next, Mode mode, StopSwitch stop) {
+            this.next = next;
+            this.mode = mode;
+            this.stop = stop;
+        }
+
+        @Override
+        public void judged(ScenarioResult result) {
+            seen.add(result.key());
+            if (mode.failFast() && !result.asExpected()) {
+                stop.stop();
+            }
+            next.judged(result);
+        }
+    }
+}
