@@ -33,7 +33,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 public final class SuiteRunner {
 
     /** Where the step definitions are. */
-    private static final String GLUE = "dev.threadstone.steps";
+    private static final String GLUE = "dev.threadstone.steps,dev.threadstone.vocabulary";
 
     private static final String OBJECT_FACTORY = "dev.threadstone.world.WorldObjectFactory";
 
