@@ -19,13 +19,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code threadstone run}. */
 @Command(
@@ -45,10 +43,7 @@ import picocli.CommandLine.ParentCommand;
             "Exit codes: 0 as expected, 1 a must failed unexpectedly, 2 usage, 3 stale or invalid known deviations,",
             "5 adapter trouble or incomplete run, 6 nothing ran."
         })
-final class RunCommand implements Callable<Integer> {
-
-    @ParentCommand
-    private @Nullable Main main;
+final class RunCommand extends ThreadstoneCommand {
 
     @Mixin
     private final RuntimeOptions runtime = new RuntimeOptions();
@@ -78,25 +73,20 @@ final class RunCommand implements Callable<Integer> {
     private int jobs = 1;
 
     @Override
-    public Integer call() {
-        if (main == null) {
-            throw new IllegalStateException("run is a command of threadstone, not of its own.");
-        }
+    ExitCode execute(Terminal terminal) {
         var catalogue = CatalogueLoader.load();
         var index = ScenarioIndex.load(catalogue);
         var folder = OutputFolder.of(out, runtime.selector);
         var chosen = choose(new Selector(catalogue, index), folder);
         if (chosen.isEmpty()) {
-            main.terminal().err().println("Nothing to run: no scenario meets all the filters.");
-            return ExitCode.NOTHING_RAN.code();
+            terminal.err().println("Nothing to run: no scenario meets all the filters.");
+            return ExitCode.NOTHING_RAN;
         }
         var settings = runtime.settings(jobs);
         try (var implementation = Implementations.find(runtime.classPath).open(runtime.selector, settings)) {
             var header = header(catalogue, implementation, settings);
             var mode = new SuiteRunner.Mode(jobs, failFast);
-            return new RunExecution(main.terminal(), catalogue, index, header, mode)
-                    .run(chosen, implementation, folder)
-                    .code();
+            return new RunExecution(terminal, catalogue, index, header, mode).run(chosen, implementation, folder);
         }
     }
 
