@@ -40,9 +40,9 @@ public final class PrimitiveSteps {
         world.act(thread.name(), Request.call(primitive.name(), "release"));
     }
 
-    @When("{thread} runs {task} in a with block of {primitive}{leaving}")
-    public void runsInside(Actor thread, Thing task, Thing primitive, Request.Leave leaving) {
-        world.act(thread.name(), new Request.With(Value.ref(primitive.name()), task.name(), leaving));
+    @When("{thread} runs {task} in a with block of {subject}{leaving}")
+    public void runsInside(Actor thread, Thing task, Thing subject, Request.Leave leaving) {
+        world.act(thread.name(), new Request.With(Value.ref(subject.name()), task.name(), leaving));
     }
 
     @When("{thread} waits on {event}{blocking}")

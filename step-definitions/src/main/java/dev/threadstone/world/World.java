@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,8 +159,11 @@ public final class World {
         return latest.keySet().stream()
                 .filter(this::idle)
                 .findFirst()
-                .orElseThrow(() -> new ScenarioMistake(
-                        "No thread is idle that could look at " + request + "; declare one more thread for it."));
+                .orElseThrow(() -> new ExpectationFailed(
+                        "some thread is free to look at " + request,
+                        latest.values().stream()
+                                .map(act -> act.actor() + " " + act.outcomeUnseen())
+                                .collect(Collectors.joining("; "))));
     }
 
     private Value returned(Act act) {
