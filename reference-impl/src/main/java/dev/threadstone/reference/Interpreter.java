@@ -11,6 +11,7 @@ import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.signals.Signals;
 import dev.threadstone.reference.threading.Threading;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class Interpreter {
     private final TextStream stdout = new TextStream();
     private final TextStream stderr = new TextStream();
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
+    private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final AtomicLong nextAddress = new AtomicLong(FIRST_ADDRESS);
     private final AtomicReference<@Nullable Exit> exit = new AtomicReference<>();
     private volatile Consumer<PythonException> excepthook = this::printUncaught;
@@ -71,6 +73,13 @@ public final class Interpreter {
         platform.spawn("MainThread", 0, new MainProgram(this, body)::run);
     }
 
+    /** A new interpreter in the same process, with options of its own. Runs nothing yet. */
+    public Subinterpreter newSubinterpreter(InterpreterOptions subOptions) {
+        Interpreter child = new Interpreter(platform, subOptions, false);
+        children.add(child);
+        return new Subinterpreter(this, child);
+    }
+
     /** How the interpreter ended; empty while it lives. */
     public Optional<Exit> exit() {
         return Optional.ofNullable(exit.get());
@@ -81,7 +90,7 @@ public final class Interpreter {
      * callbacks or flushing anything. A thread of the interpreter that calls this stops at its next checkpoint.
      */
     public void exitNow(int status) {
-        gil.closeFor(null);
+        close(null);
         exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
     }
 
@@ -94,8 +103,13 @@ public final class Interpreter {
                     + PythonException.from(interrupted).traceback());
         }
         exitCallbacks.run();
-        gil.closeFor(main);
+        close(main);
         exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
+    }
+
+    private void close(@Nullable ThreadState survivor) {
+        gil.closeFor(survivor);
+        children.forEach(child -> child.gil.closeFor(null));
     }
 
     /** {@code sys.is_finalizing()}: true once only the main thread can run. */

@@ -28,7 +28,6 @@ final class MainProgram {
         interpreter.threading().enterMain(main);
         int status = runBody();
         interpreter.end(main, status);
-        interpreter.threadStates().discard(main);
     }
 
     private int runBody() {

@@ -1,6 +1,7 @@
 package dev.threadstone.reference.gil;
 
 import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
@@ -79,6 +80,7 @@ public final class ThreadState {
             attach();
             throw failed;
         }
+        platform.point(evalLoop.gil(), Operation.ACQUIRE);
         attach();
         return result;
     }

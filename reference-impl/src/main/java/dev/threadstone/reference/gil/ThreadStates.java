@@ -36,9 +36,10 @@ public final class ThreadStates {
         return register(new ThreadState(platform, evalLoop, false));
     }
 
-    /** Forgets the state of a thread that has left the interpreter. */
-    public void discard(ThreadState state) {
+    /** Forgets the state of an attached thread that leaves the interpreter, and gives the GIL back. */
+    public void leave(ThreadState state) {
         states.remove(state.platformThread(), state);
+        state.detach();
     }
 
     /** The state of the calling thread, or null if it has none here. */

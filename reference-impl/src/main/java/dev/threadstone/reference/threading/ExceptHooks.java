@@ -52,7 +52,7 @@ public final class ExceptHooks {
         if (!args.excValue().isInstanceOf("SystemExit")) {
             interpreter
                     .stderr()
-                    .write("Exception in thread " + args.thread().name() + ":\n"
+                    .write("Exception in thread " + args.thread().currentName() + ":\n"
                             + args.excValue().traceback());
         }
     }

@@ -1,7 +1,6 @@
 package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.errors.PythonException;
-import dev.threadstone.reference.errors.PythonFinalizationError;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of one thread, from construction over start to its end. */
 final class Life implements Waiting {
-
-    private static final int FINALIZATION_ERROR_SINCE = 13;
 
     private final Thread thread;
     private final Threading threading;
@@ -59,7 +56,7 @@ final class Life implements Waiting {
         if (isStarted()) {
             throw new RuntimeError("threads can only be started once");
         }
-        requireThreadsAllowed();
+        threading.requireThreadsAllowed();
         if (!stage.compareAndSet(Stage.INITIAL, Stage.STARTED)) {
             throw new RuntimeError("threads can only be started once");
         }
@@ -74,19 +71,9 @@ final class Life implements Waiting {
     }
 
     private PlatformThread spawn() {
-        return thread.interpreter().platform().spawn(thread.name(), threading.stackSizeSetting(), this::bootstrap);
-    }
-
-    private void requireThreadsAllowed() {
-        if (!thread.interpreter().options().allowThreads()) {
-            throw new RuntimeError("thread is not supported for isolated subinterpreters");
-        }
-        if (thread.interpreter().isFinalizing()) {
-            String message = "can't create new thread at interpreter shutdown";
-            throw thread.interpreter().options().python().atLeast(FINALIZATION_ERROR_SINCE)
-                    ? new PythonFinalizationError(message)
-                    : new RuntimeError(message);
-        }
+        return thread.interpreter()
+                .platform()
+                .spawn(thread.currentName(), threading.stackSizeSetting(), this::bootstrap);
     }
 
     /** The body of the new thread of control. No finally: what the platform ends in a park must end there. */
@@ -101,8 +88,7 @@ final class Life implements Waiting {
             threading.exceptHooks().invoke(thread, PythonException.from(failed));
         }
         end(state);
-        thread.interpreter().threadStates().discard(state);
-        state.detach();
+        thread.interpreter().threadStates().leave(state);
     }
 
     /** Marks the thread as ended and releases those who join it. */
@@ -156,7 +142,7 @@ final class Life implements Waiting {
 
     @Override
     public String what() {
-        return "the end of thread " + thread.name();
+        return "the end of thread " + thread.currentName();
     }
 
     @Override

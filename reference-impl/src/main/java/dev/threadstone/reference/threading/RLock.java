@@ -1,9 +1,11 @@
 package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.PythonLevel;
 import dev.threadstone.reference.errors.AttributeError;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.errors.TypeError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
@@ -18,6 +20,8 @@ import dev.threadstone.reference.platform.Operation;
  */
 public final class RLock extends SharedObject {
 
+    private static final int ARGUMENTS_DEPRECATED_SINCE = 13;
+    private static final int ARGUMENTS_REFUSED_SINCE = 15;
     private static final int LOCKED_SINCE = 14;
 
     private final HandOffLock lock;
@@ -29,6 +33,23 @@ public final class RLock extends SharedObject {
     public RLock(Interpreter interpreter) {
         super(interpreter);
         this.lock = new HandOffLock(interpreter, this);
+    }
+
+    /**
+     * A lock that nobody owns: {@code threading.RLock(1)} or the like. Arguments mean nothing; Python 3.13 and 3.14 issue a
+     * {@code DeprecationWarning}.
+     *
+     * @throws TypeError since Python 3.15
+     */
+    public static RLock withIgnoredArguments(Interpreter interpreter) {
+        PythonLevel python = interpreter.options().python();
+        if (python.atLeast(ARGUMENTS_REFUSED_SINCE)) {
+            throw new TypeError("RLock() takes no arguments");
+        }
+        if (python.atLeast(ARGUMENTS_DEPRECATED_SINCE)) {
+            interpreter.warnings().deprecated("Passing arguments to RLock is deprecated and will be removed in 3.15");
+        }
+        return new RLock(interpreter);
     }
 
     /**

@@ -167,6 +167,7 @@ public class Thread extends SharedObject {
 
     /** Whether the interpreter exits without waiting for this thread. */
     public final boolean isDaemon() {
+        begin(Operation.READ);
         return daemon;
     }
 
@@ -187,6 +188,7 @@ public class Thread extends SharedObject {
 
     /** Its name: a label, not unique. */
     public final String name() {
+        begin(Operation.READ);
         return name;
     }
 
@@ -199,11 +201,13 @@ public class Thread extends SharedObject {
 
     /** The identifier that {@code get_ident} gives inside of it; null before the start. */
     public final @Nullable Long ident() {
+        begin(Operation.READ);
         return life.ident();
     }
 
     /** The number that the platform gave the thread of control; null before the start. */
     public final @Nullable Long nativeId() {
+        begin(Operation.READ);
         return life.ident();
     }
 
@@ -211,6 +215,16 @@ public class Thread extends SharedObject {
         if (wanted && !interpreter().options().allowDaemonThreads()) {
             throw new RuntimeError("daemon threads are disabled in this (sub)interpreter");
         }
+    }
+
+    /** The daemon flag, for the module itself and for observers from outside. */
+    boolean daemonFlag() {
+        return daemon;
+    }
+
+    /** The name, likewise. */
+    String currentName() {
+        return name;
     }
 
     Life life() {

@@ -2,6 +2,8 @@ package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.errors.PythonFinalizationError;
+import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.errors.ValueError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class Threading {
 
     private static final int TARGET_IN_NAME_SINCE = 10;
+    private static final int FINALIZATION_ERROR_SINCE = 13;
     private static final long SMALLEST_STACK = 32_768;
 
     private final Interpreter interpreter;
     private final ThreadRegistry registry = new ThreadRegistry();
     private final ExceptHooks exceptHooks;
+    private final LowLevel lowLevel;
+    private final DeprecatedNames deprecatedNames;
     private final AtomicInteger lastNumber = new AtomicInteger();
     private volatile @Nullable Thread mainThread;
     private volatile long stackSize;
@@ -33,11 +38,18 @@ public final class Threading {
     public Threading(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.exceptHooks = new ExceptHooks(interpreter);
+        this.lowLevel = new LowLevel(interpreter);
+        this.deprecatedNames = new DeprecatedNames(interpreter);
     }
 
     /** {@code current_thread()}: the caller's own object; a dummy if it was not started through {@link Thread}. */
     public Thread currentThread() {
         return threadOf(interpreter.current());
+    }
+
+    /** Whether it has a main thread yet. */
+    public boolean hasMainThread() {
+        return mainThread != null;
     }
 
     /** {@code main_thread()}. */
@@ -75,6 +87,16 @@ public final class Threading {
         return exceptHooks;
     }
 
+    /** The module {@code _thread}. */
+    public LowLevel lowLevel() {
+        return lowLevel;
+    }
+
+    /** The names of before Python 3.10. */
+    public DeprecatedNames deprecatedNames() {
+        return deprecatedNames;
+    }
+
     /**
      * {@code stack_size(bytes)}: sets the stack size of threads that start later; 0 is the platform's default.
      *
@@ -107,17 +129,31 @@ public final class Threading {
         }
     }
 
-    /** Takes a thread that leaves the interpreter without having been started by it out of the enumeration. */
+    /** Ends the stay of a thread that was not started through {@link Thread}; gives the GIL back. */
     public void leave(ThreadState state) {
         Thread dummy = registry.find(state.platformThread().id());
         if (dummy != null) {
             dummy.life().end(state);
         }
+        interpreter.threadStates().leave(state);
+    }
+
+    /** Refuses a new thread where none is allowed, or none any more. */
+    void requireThreadsAllowed() {
+        if (!interpreter.options().allowThreads()) {
+            throw new RuntimeError("thread is not supported for isolated subinterpreters");
+        }
+        if (interpreter.isFinalizing()) {
+            String message = "can't create new thread at interpreter shutdown";
+            throw interpreter.options().python().atLeast(FINALIZATION_ERROR_SINCE)
+                    ? new PythonFinalizationError(message)
+                    : new RuntimeError(message);
+        }
     }
 
     private Optional<Thread> firstToWaitFor() {
         return registry.all().stream()
-                .filter(thread -> !thread.isDaemon() && thread.life().isAlive())
+                .filter(thread -> !thread.daemonFlag() && thread.life().isAlive())
                 .findFirst();
     }
 
@@ -141,7 +177,7 @@ public final class Threading {
     }
 
     boolean inheritedDaemonFlag() {
-        return interpreter.threadStates().isCallerAttached() && currentThread().isDaemon();
+        return interpreter.threadStates().isCallerAttached() && currentThread().daemonFlag();
     }
 
     /** {@code Thread-N}, or {@code Thread-N (target)} where the level has it and the target has a name. */

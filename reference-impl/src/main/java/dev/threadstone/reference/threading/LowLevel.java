@@ -1,0 +1,74 @@
+package dev.threadstone.reference.threading;
+
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.platform.SpawnRefusedException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Python's {@code _thread}: threads without an object of their own, which nobody waits for.
+ *
+ * <p>Thread-safety: used by attached threads.
+ *
+ * <p>Source: Python library reference, {@code _thread}.
+ */
+public final class LowLevel {
+
+    private final Interpreter interpreter;
+
+    LowLevel(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    /**
+     * {@code start_new_thread(function, args, kwargs)}: calls the function in a new thread and returns at once. The thread
+     * ends silently when the function returns or raises SystemExit; any other exception is written to the error stream.
+     *
+     * @return the identifier of the new thread
+     * @throws RuntimeError if the platform refuses a new thread, or the interpreter allows none
+     */
+    public long startNewThread(
+            PyCallable function,
+            List<? extends @Nullable Object> args,
+            Map<String, ? extends @Nullable Object> kwargs) {
+        interpreter.current().checkpoint();
+        interpreter.threading().requireThreadsAllowed();
+        try {
+            return interpreter
+                    .platform()
+                    .spawn("thread", interpreter.threading().stackSizeSetting(), () -> run(function, args, kwargs))
+                    .id();
+        } catch (SpawnRefusedException refused) {
+            throw new RuntimeError("can't start new thread");
+        }
+    }
+
+    private void run(
+            PyCallable function,
+            List<? extends @Nullable Object> args,
+            Map<String, ? extends @Nullable Object> kwargs) {
+        ThreadState state = interpreter.threadStates().create();
+        state.attach();
+        try {
+            function.call(args, kwargs);
+        } catch (RuntimeException raised) {
+            report(function, PythonException.from(raised));
+        }
+        interpreter.threading().leave(state);
+    }
+
+    private void report(PyCallable function, PythonException uncaught) {
+        if (!uncaught.isInstanceOf("SystemExit")) {
+            String name = function.name();
+            interpreter
+                    .stderr()
+                    .write("Exception ignored in thread started by: " + (name == null ? "a callable" : name) + "\n"
+                            + uncaught.traceback());
+        }
+    }
+}

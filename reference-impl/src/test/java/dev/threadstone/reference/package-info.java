@@ -1,0 +1,5 @@
+/** Behaviour of the interpreter as a whole. */
+@NullMarked
+package dev.threadstone.reference;
+
+import org.jspecify.annotations.NullMarked;
