@@ -1,8 +1,11 @@
 package dev.threadstone.cli;
 
+import dev.threadstone.catalogue.CatalogueException;
+import dev.threadstone.expectations.InvalidExpectationsException;
 import dev.threadstone.results.ResultsException;
 import dev.threadstone.spi.InvalidSettingsException;
 import dev.threadstone.spi.SessionException;
+import dev.threadstone.suite.SuiteException;
 import dev.threadstone.suite.UnknownNameException;
 import dev.threadstone.verdict.ExitCode;
 import picocli.CommandLine;
@@ -19,7 +22,13 @@ final class ErrorSentences implements IExecutionExceptionHandler {
             err.println(error.getMessage());
             return ExitCode.USAGE.code();
         }
-        if (error instanceof SessionException) {
+        if (error instanceof InvalidExpectationsException) {
+            err.println(error.getMessage());
+            return ExitCode.STALE_EXPECTATIONS.code();
+        }
+        if (error instanceof SessionException
+                || error instanceof SuiteException
+                || error instanceof CatalogueException) {
             err.println(error.getMessage());
             return ExitCode.TROUBLE.code();
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = SuiteVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class},
+        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class, ExpectCommand.class},
         footer = {
             "",
             "Examples:",

@@ -2,6 +2,7 @@ package dev.threadstone.cli;
 
 import dev.threadstone.catalogue.Catalogue;
 import dev.threadstone.catalogue.CatalogueLoader;
+import dev.threadstone.expectations.KnownDeviations;
 import dev.threadstone.results.ResultsReader;
 import dev.threadstone.results.RunHeader;
 import dev.threadstone.results.ScenarioResult;
@@ -63,6 +64,12 @@ final class RunCommand extends ThreadstoneCommand {
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: tck-reports/out/NAME.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--expect",
+            paramLabel = "FILE",
+            description = "Known deviations. Default: tck-reports/known-deviations/NAME.yaml, if there is one.")
+    private @Nullable Path expect;
+
     @Option(names = "--fail-fast", description = "Stop after the first scenario that ends otherwise than expected.")
     private boolean failFast;
 
@@ -86,7 +93,9 @@ final class RunCommand extends ThreadstoneCommand {
         try (var implementation = Implementations.find(runtime.classPath).open(runtime.selector, settings)) {
             var header = header(catalogue, implementation, settings);
             var mode = new SuiteRunner.Mode(jobs, failFast);
-            return new RunExecution(terminal, catalogue, index, header, mode).run(chosen, implementation, folder);
+            var known = KnownDeviations.load(ExpectationsFile.of(expect, header.implementation()));
+            return new RunExecution(terminal, catalogue, index, header, known, mode)
+                    .run(chosen, implementation, folder);
         }
     }
 

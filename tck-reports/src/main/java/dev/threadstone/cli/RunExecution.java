@@ -1,6 +1,8 @@
 package dev.threadstone.cli;
 
 import dev.threadstone.catalogue.Catalogue;
+import dev.threadstone.catalogue.Level;
+import dev.threadstone.expectations.KnownDeviations;
 import dev.threadstone.render.ConsoleReport;
 import dev.threadstone.render.Progress;
 import dev.threadstone.results.RecordedRun;
@@ -19,6 +21,8 @@ import dev.threadstone.verdict.ExitCode;
 import dev.threadstone.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One run from the first scenario to the summary, also when the user interrupts it. */
 final class RunExecution {
@@ -27,14 +31,22 @@ final class RunExecution {
     private final Catalogue catalogue;
     private final ScenarioIndex index;
     private final RunHeader header;
+    private final KnownDeviations known;
     private final SuiteRunner.Mode mode;
     private final StopSwitch stop = new StopSwitch();
 
-    RunExecution(Terminal terminal, Catalogue catalogue, ScenarioIndex index, RunHeader header, SuiteRunner.Mode mode) {
+    RunExecution(
+            Terminal terminal,
+            Catalogue catalogue,
+            ScenarioIndex index,
+            RunHeader header,
+            KnownDeviations known,
+            SuiteRunner.Mode mode) {
         this.terminal = terminal;
         this.catalogue = catalogue;
         this.index = index;
         this.header = header;
+        this.known = known;
         this.mode = mode;
     }
 
@@ -48,7 +60,7 @@ final class RunExecution {
             var interruption = new Interruption(recorder, runtime, stop, terminal.err());
             interruption.watch();
             try {
-                new SuiteRunner(index, scenario -> Verdict.PASS).run(plan, runtime, mode, stop, recorder);
+                new SuiteRunner(index, this::expected).run(plan, runtime, mode, stop, recorder);
             } finally {
                 if (terminal.progress()) {
                     progress.clear();
@@ -61,23 +73,36 @@ final class RunExecution {
             var run = new RecordedRun(header, recorder.results(), footer, null);
             new ConsoleReport(catalogue, terminal.style(), terminal.out()).print(run);
             terminal.out().println("Results: " + folder.resolve(ResultsWriter.FILE));
-            return exitCode(run);
+            return conclude(run);
         }
     }
 
-    private static ExitCode exitCode(RecordedRun run) {
-        if (!run.complete() || any(run, Verdict.ERROR)) {
+    private Verdict expected(Scenario scenario) {
+        return known.expected(scenario.key(), header.implementation());
+    }
+
+    private ExitCode conclude(RecordedRun run) {
+        var keys = index.scenarios().stream().map(Scenario::key).collect(Collectors.toSet());
+        var stale = known.stale(run, keys);
+        stale.forEach(sentence -> terminal.out().println("Stale: " + sentence));
+        if (!run.complete() || any(run, result -> result.verdict() == Verdict.ERROR)) {
             return ExitCode.TROUBLE;
         }
-        if (run.results().stream().noneMatch(result -> result.verdict().executed())) {
+        if (!any(run, result -> result.verdict().executed())) {
             return ExitCode.NOTHING_RAN;
         }
-        return run.results().stream().allMatch(ScenarioResult::asExpected)
-                ? ExitCode.AS_EXPECTED
-                : ExitCode.UNEXPECTED_FAILURE;
+        if (any(run, RunExecution::failsTheRun)) {
+            return ExitCode.UNEXPECTED_FAILURE;
+        }
+        return stale.isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.STALE_EXPECTATIONS;
     }
 
-    private static boolean any(RecordedRun run, Verdict verdict) {
-        return run.results().stream().anyMatch(result -> result.verdict() == verdict);
+    /** A runtime has to show what it must; what it should or may is for the reader to weigh. */
+    private static boolean failsTheRun(ScenarioResult result) {
+        return result.level() == Level.MUST && result.verdict().failed() && !result.asExpected();
+    }
+
+    private static boolean any(RecordedRun run, Predicate<ScenarioResult> condition) {
+        return run.results().stream().anyMatch(condition);
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 /** The timeline of a scenario as text, one column a thread. */
 final class TimelineTable {
 
-    private static final int WIDEST_COLUMN = 34;
+    private static final int NARROWEST_COLUMN = 34;
+    private static final int WIDTH = 110;
     private static final String GAP = "  ";
 
     private final List<TimelineEntry> timeline;
@@ -74,7 +75,7 @@ final class TimelineTable {
                 .mapToInt(entry -> entry.event().length())
                 .max()
                 .orElse(0);
-        return Math.max(actor.length(), Math.min(longest, WIDEST_COLUMN));
+        return Math.max(actor.length(), Math.min(longest, Math.max(NARROWEST_COLUMN, WIDTH / actors.size())));
     }
 
     /** Breaks at the last space that fits, and where there is none, at the width. */
