@@ -37,6 +37,7 @@ final class Builtins {
                         "isinstance",
                         "object, type, /",
                         args -> members.isInstance(args.get("object"), args.get("type")))
+                .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
                         "len", "object, /", args -> (long) args.items("object").size());
     }

@@ -14,6 +14,11 @@ public interface ErrorMapping {
         return new PythonException(type, arguments);
     }
 
+    /** The runtime's own exception for one that the support raised, such as for arguments that do not fit. */
+    default RuntimeException adopt(PythonException raised) {
+        return raised;
+    }
+
     /**
      * The names of an exception's type and of its bases, most derived first, in Python's terms. What the runtime should
      * have given a Python name but did not keeps its Java names: no {@code except} clause of Python catches those.

@@ -39,6 +39,11 @@ final class Errors {
         return mapping.create(type, List.of(message));
     }
 
+    /** The runtime's own exception in the place of one that this support raised. */
+    RuntimeException adopt(PythonException raised) {
+        return mapping.adopt(raised);
+    }
+
     PythonError describe(Throwable thrown) {
         var error = CheckedFailure.unwrapped(thrown);
         var mro = mapping.mro(error);

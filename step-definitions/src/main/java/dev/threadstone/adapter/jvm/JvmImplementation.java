@@ -42,7 +42,8 @@ public final class JvmImplementation implements Implementation {
 
     @Override
     public Session open() {
-        var session = new JvmSession(runtimes.get(), scale, settings.scaledHangBudget(), open::remove);
+        var session =
+                new JvmSession(runtimes.get(), scale, settings.scaledHangBudget(), description.python(), open::remove);
         open.add(session);
         return session.started();
     }

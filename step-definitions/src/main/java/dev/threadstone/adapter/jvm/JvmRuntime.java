@@ -2,23 +2,10 @@ package dev.threadstone.adapter.jvm;
 
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
+import java.util.Optional;
 
 /** One fresh runtime in this JVM: what {@link JvmImplementation} needs of it, and all that an implementer writes. */
 public interface JvmRuntime {
-
-    /** The program that the runtime runs. */
-    interface MainModule {
-
-        /**
-         * Runs the main module in the calling thread, which becomes the runtime's main thread.
-         *
-         * @throws RuntimeException what the main module raised, if it ends with an exception
-         */
-        void run();
-
-        /** To be called by the runtime once it has shut down. */
-        void exited(Exit exit);
-    }
 
     /** Registers what this runtime can do. Called once, before anything runs. */
     void register(OperationTable table);
@@ -31,8 +18,15 @@ public interface JvmRuntime {
         return new ErrorTable();
     }
 
-    /** Starts the main thread, which runs the main module and then shuts the runtime down. Returns at once. */
-    void start(MainModule main);
+    /**
+     * Starts the main thread, which runs the main module and then shuts the runtime down. Returns at once.
+     *
+     * @param main the main module; throws what the module raised, if it ends with an exception
+     */
+    void start(Runnable main);
+
+    /** How the runtime ended; empty while it lives. Called by the scenario's thread. */
+    Optional<Exit> exit();
 
     /** Delivers an operating system signal. */
     default void signal(String name) {

@@ -5,6 +5,7 @@ import dev.threadstone.spi.Callback;
 import dev.threadstone.spi.Evidence;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.Pending;
+import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.RuntimeHungException;
 import dev.threadstone.spi.Session;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A session with a runtime in this JVM. */
 final class JvmSession implements Session {
@@ -28,10 +28,10 @@ final class JvmSession implements Session {
     private final Stage stage;
     private final Duration start;
     private final List<Actor> posted = new ArrayList<>();
-    private volatile @Nullable Exit ended;
-    private @Nullable Exit exit;
+    private Optional<Exit> exit = Optional.empty();
 
-    JvmSession(JvmRuntime runtime, TimeScale scale, Duration hangBudget, Consumer<Session> closed) {
+    JvmSession(
+            JvmRuntime runtime, TimeScale scale, Duration hangBudget, PythonVersion python, Consumer<Session> closed) {
         this.closed = closed;
         this.runtime = runtime;
         this.scale = scale;
@@ -42,7 +42,7 @@ final class JvmSession implements Session {
         var conversion = new Conversion(names, members, scale);
         var errors = new Errors(runtime.errors(), names, conversion);
         var frames = new Frames(steering::currentThread);
-        performer = new Performer(members, names, conversion, errors, frames, steering, scale);
+        performer = new Performer(members, names, conversion, errors, frames, steering, scale, python);
         stage = new Stage(performer, conversion, errors, steering, frames);
         Builtins.register(table, members);
         Pseudotypes.register(table, names, steering);
@@ -52,7 +52,7 @@ final class JvmSession implements Session {
 
     /** Brings the main thread up. */
     JvmSession started() {
-        runtime.start(new Main());
+        runtime.start(() -> stage.runMain(stage.newActor(MAIN)));
         settle();
         return this;
     }
@@ -94,7 +94,7 @@ final class JvmSession implements Session {
         posted.forEach(Actor::publish);
         posted.removeIf(Actor::isAnswered);
         stage.publish();
-        exit = ended;
+        exit = runtime.exit();
         return steering.evidence();
     }
 
@@ -105,7 +105,7 @@ final class JvmSession implements Session {
 
     @Override
     public boolean isActive(String actor) {
-        return exit == null && stage.actor(actor).isPresent();
+        return exit.isEmpty() && stage.actor(actor).isPresent();
     }
 
     @Override
@@ -115,7 +115,7 @@ final class JvmSession implements Session {
 
     @Override
     public Optional<Exit> exit() {
-        return Optional.ofNullable(exit);
+        return exit;
     }
 
     @Override
@@ -132,18 +132,5 @@ final class JvmSession implements Session {
     public void close() {
         steering.close();
         closed.accept(this);
-    }
-
-    /** The scenario as the main module. */
-    private final class Main implements JvmRuntime.MainModule {
-        @Override
-        public void run() {
-            stage.runMain(stage.newActor(MAIN));
-        }
-
-        @Override
-        public void exited(Exit how) {
-            ended = how;
-        }
     }
 }

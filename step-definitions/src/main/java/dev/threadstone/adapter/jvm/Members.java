@@ -38,6 +38,9 @@ final class Members {
         if (function.isPresent()) {
             return Optional.of(functionValue(qualifiedName, function.get()));
         }
+        if (BuiltinErrors.isKnown(qualifiedName)) {
+            return Optional.of(new TypeObject(qualifiedName));
+        }
         return table.isModule(qualifiedName) ? Optional.of(new ModuleObject(qualifiedName)) : Optional.empty();
     }
 
@@ -78,6 +81,8 @@ final class Members {
                 throw PythonException.attributeError(target + " attribute '" + attribute + "' cannot be assigned");
             }
             setter.accept(value);
+        } else if (target instanceof PythonObject object) {
+            object.set(attribute, value);
         } else {
             table.attributeOf(target, attribute)
                     .orElseThrow(() -> missing(target, attribute))
@@ -101,6 +106,13 @@ final class Members {
                     type.name(), (positional, keywords) -> callByName(type.name(), positional, keywords)));
         }
         return table.methodOf(target, method);
+    }
+
+    /** {@code one is other}. */
+    @SuppressWarnings("ReferenceEquality") // identity is what is asked for
+    boolean isSame(Object one, Object other) {
+        var byValue = PythonText.isPlain(one) || one instanceof TypeObject;
+        return byValue ? one.equals(other) : one == other;
     }
 
     /** The name of an object's type. */
@@ -172,6 +184,9 @@ final class Members {
     private Optional<Object> findMember(Object target, String attribute) {
         if (target instanceof ModuleObject module) {
             return find(module.name() + "." + attribute);
+        }
+        if (target instanceof PythonObject object && object.find(attribute).isPresent()) {
+            return object.find(attribute);
         }
         if (attribute.equals("__name__") && target instanceof PythonCallable callable) {
             return Optional.of(callable.name());

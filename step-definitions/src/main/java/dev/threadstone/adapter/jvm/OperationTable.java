@@ -83,6 +83,11 @@ public final class OperationTable {
         return this;
     }
 
+    /** A second name of a builtin exception type: {@code threading.ThreadError}. */
+    public OperationTable errorAlias(String name, String builtin) {
+        return constant(name, new TypeObject(builtin));
+    }
+
     /** A name in a module that can be read and assigned: {@code threading.excepthook}. */
     public OperationTable variable(String name, Supplier<Object> getter, Consumer<Object> setter) {
         attributes.put(name, new BoundAttribute(getter, setter));

@@ -3,6 +3,7 @@ package dev.threadstone.adapter.jvm;
 import dev.threadstone.spi.AdapterException;
 import dev.threadstone.spi.Arguments;
 import dev.threadstone.spi.Outcome;
+import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Value;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Performs requests in the calling thread of the runtime. */
 final class Performer {
 
+    private static final PythonVersion WITH_RAISES_TYPE_ERROR_SINCE = new PythonVersion(3, 11);
+    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
+
     private final Members members;
     private final Names names;
     private final Conversion conversion;
@@ -22,6 +26,7 @@ final class Performer {
     private final Frames frames;
     private final Steering steering;
     private final TimeScale scale;
+    private final PythonVersion python;
     private final AtomicReference<@Nullable AdapterException> fault = new AtomicReference<>();
 
     Performer(
@@ -31,7 +36,8 @@ final class Performer {
             Errors errors,
             Frames frames,
             Steering steering,
-            TimeScale scale) {
+            TimeScale scale,
+            PythonVersion python) {
         this.members = members;
         this.names = names;
         this.conversion = conversion;
@@ -39,6 +45,7 @@ final class Performer {
         this.frames = frames;
         this.steering = steering;
         this.scale = scale;
+        this.python = python;
     }
 
     /** The first fault of the adapter, rather than of the runtime, that a request has met. */
@@ -61,6 +68,8 @@ final class Performer {
         } catch (AdapterException ours) {
             fault.compareAndSet(null, ours);
             throw ours;
+        } catch (PythonException raised) {
+            throw errors.adopt(raised);
         }
     }
 
@@ -148,7 +157,7 @@ final class Performer {
         var target = conversion.toObject(with.target());
         if (!members.has(target, "__enter__") || !members.has(target, "__exit__")) {
             throw errors.create(
-                    "TypeError",
+                    python.isAtLeast(WITH_RAISES_TYPE_ERROR_SINCE) ? "TypeError" : "AttributeError",
                     "'" + members.typeName(target) + "' object does not support the context manager protocol");
         }
         var entered = perform(new Request.Call(with.target(), "__enter__", Arguments.NONE));
@@ -170,6 +179,4 @@ final class Performer {
                 .findFirst()
                 .orElse(FOREVER);
     }
-
-    private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 }

@@ -2,6 +2,7 @@ package dev.threadstone.adapter.jvm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Anything that Python can call: a callback of the scenario, a bound method, a function or a type. */
 public interface PythonCallable {
@@ -20,6 +21,11 @@ public interface PythonCallable {
     /** Its truth value: callable objects may be false. */
     default boolean isTrue() {
         return true;
+    }
+
+    /** A callable of this name that does this. */
+    static PythonCallable of(String name, BiFunction<List<Object>, Map<String, Object>, Object> body) {
+        return new FunctionObject(name, body);
     }
 
     default Object call(Object... positional) {

@@ -1,0 +1,34 @@
+package dev.threadstone.adapter.reference;
+
+import dev.threadstone.adapter.jvm.PythonCallable;
+import dev.threadstone.adapter.jvm.PythonNone;
+import dev.threadstone.reference.PyCallable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A callable of the suite as the reference calls it. */
+record ReferenceCallable(PythonCallable callable) implements PyCallable {
+
+    @Override
+    public @Nullable Object call(
+            List<? extends @Nullable Object> args, Map<String, ? extends @Nullable Object> kwargs) {
+        var positional = new ArrayList<Object>();
+        args.forEach(value -> positional.add(value == null ? PythonNone.NONE : value));
+        var keywords = new LinkedHashMap<String, Object>();
+        kwargs.forEach((name, value) -> keywords.put(name, value == null ? PythonNone.NONE : value));
+        return callable.call(positional, keywords);
+    }
+
+    @Override
+    public String name() {
+        return callable.name();
+    }
+
+    @Override
+    public boolean truth() {
+        return callable.isTrue();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.threadstone.adapter.reference;
+
+import dev.threadstone.adapter.jvm.JvmImplementation;
+import dev.threadstone.spi.Description;
+import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.ImplementationProvider;
+import dev.threadstone.spi.Settings;
+import dev.threadstone.spi.Trait;
+import java.util.Set;
+
+/**
+ * Provides {@code reference}: the bundled runtime in which every requirement holds, in virtual time by default.
+ *
+ * <p>Options: {@code time} ({@code virtual} or {@code real}), {@code second} (how long a scenario second takes in real
+ * time), {@code python} (the language level), {@code sabotage} (the name of a saboteur that breaks one behaviour).
+ */
+public final class ReferenceProvider implements ImplementationProvider {
+
+    private static final Set<Trait> TRAITS = Set.of(
+            Trait.SIGNALS,
+            Trait.PROCESS_EXIT,
+            Trait.SUBINTERPRETER,
+            Trait.INTROSPECTION,
+            Trait.DEPRECATED,
+            Trait.LOWLEVEL,
+            Trait.NATIVE_ID,
+            Trait.FINALIZERS,
+            Trait.SCALE);
+
+    @Override
+    public String name() {
+        return ReferenceOptions.NAME;
+    }
+
+    @Override
+    public String summary() {
+        return "the bundled reference runtime; options time, second, python, sabotage";
+    }
+
+    @Override
+    public Implementation open(Settings settings) {
+        var options = ReferenceOptions.of(settings);
+        var description = new Description(name(), "0.1.0", options.python(), Description.Build.GIL, "linux", TRAITS);
+        return new JvmImplementation(
+                description, settings, options.scale(), () -> new ReferenceRuntime(options, settings.seed()));
+    }
+}

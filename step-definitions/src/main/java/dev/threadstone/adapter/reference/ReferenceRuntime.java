@@ -1,0 +1,76 @@
+package dev.threadstone.adapter.reference;
+
+import dev.threadstone.adapter.jvm.ErrorMapping;
+import dev.threadstone.adapter.jvm.JvmRuntime;
+import dev.threadstone.adapter.jvm.OperationTable;
+import dev.threadstone.adapter.jvm.Steering;
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.InterpreterOptions;
+import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.PythonLevel;
+import dev.threadstone.reference.platform.DirectedPlatform;
+import dev.threadstone.reference.platform.RealPlatform;
+import dev.threadstone.reference.platform.SimulatedPlatform;
+import dev.threadstone.spi.Exit;
+import dev.threadstone.spi.UnsupportedRequestException;
+import java.util.Optional;
+
+/** One fresh interpreter of the reference, on a platform of its own. */
+final class ReferenceRuntime implements JvmRuntime {
+
+    private final ReferenceOptions options;
+    private final DirectedPlatform platform;
+    private final Interpreter interpreter;
+    private final PlatformSteering steering;
+
+    ReferenceRuntime(ReferenceOptions options, long seed) {
+        this.options = options;
+        platform = options.virtualTime() ? SimulatedPlatform.create(seed) : RealPlatform.create(seed);
+        var level = new PythonLevel(options.python().major(), options.python().minor());
+        interpreter = new Interpreter(platform, InterpreterOptions.DEFAULTS.withPython(level));
+        steering = new PlatformSteering(platform, interpreter, options.virtualTime());
+    }
+
+    @Override
+    public void register(OperationTable table) {
+        LockOperations.register(table, interpreter);
+        RLockOperations.register(table, interpreter);
+        EventOperations.register(table, interpreter);
+        ThreadOperations.register(table, interpreter);
+        ModuleOperations.register(table, interpreter);
+        RawThreads.register(table, interpreter);
+        SystemOperations.register(table, interpreter);
+        SignalOperations.register(table, interpreter);
+        Subinterpreter.register(table, interpreter);
+        options.saboteur().ifPresent(saboteur -> saboteur.patch().apply(table, interpreter));
+    }
+
+    @Override
+    public Steering steering() {
+        return steering;
+    }
+
+    @Override
+    public ErrorMapping errors() {
+        return new ReferenceErrors();
+    }
+
+    @Override
+    public void start(Runnable main) {
+        interpreter.start(PyCallable.of(main));
+    }
+
+    @Override
+    public Optional<Exit> exit() {
+        return interpreter.exit().map(exit -> new Exit(exit.status(), exit.stdout(), exit.stderr()));
+    }
+
+    @Override
+    public void signal(String name) {
+        try {
+            interpreter.signals().deliver(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new UnsupportedRequestException(String.valueOf(unknown.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.threadstone.adapter.reference.saboteur;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All saboteurs. */
+public final class Saboteurs {
+
+    private Saboteurs() {}
+
+    /** Every saboteur, by area. */
+    public static List<Saboteur> all() {
+        return Stream.of(LockSaboteurs.all()).flatMap(List::stream).toList();
+    }
+
+    public static Optional<Saboteur> find(String name) {
+        return all().stream().filter(saboteur -> saboteur.name().equals(name)).findFirst();
+    }
+}
