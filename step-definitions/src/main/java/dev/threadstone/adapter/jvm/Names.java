@@ -52,21 +52,21 @@ final class Names {
         dropped.put(name, new WeakReference<>(object));
     }
 
-    /** Whether the object of a dropped name has been reclaimed; asks the collector to look. */
+    /** Whether the name has been dropped and its object reclaimed; asks the collector to look. */
     boolean isReclaimed(String name) {
         var reference = droppedReference(name);
-        for (int i = 0; i < COLLECTIONS && reference.get() != null; i++) {
+        for (int i = 0; i < COLLECTIONS && reference.isPresent() && isAlive(reference.get()); i++) {
             System.gc();
         }
-        return reference.get() == null;
+        return reference.isPresent() && !isAlive(reference.get());
     }
 
-    private synchronized WeakReference<Object> droppedReference(String name) {
-        var reference = dropped.get(name);
-        if (reference == null) {
-            throw new AdapterException("No object named " + name + " has been dropped.");
-        }
-        return reference;
+    private static boolean isAlive(WeakReference<Object> reference) {
+        return reference.get() != null;
+    }
+
+    private synchronized Optional<WeakReference<Object>> droppedReference(String name) {
+        return Optional.ofNullable(dropped.get(name));
     }
 
     private void forget(String name) {
