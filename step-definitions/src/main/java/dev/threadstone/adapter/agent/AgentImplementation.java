@@ -14,15 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /**
  * A runtime that is an executable. Keeps the processes that can fork, so that a session costs a fork and not a start.
  */
 final class AgentImplementation implements Implementation {
-
-    private static final String SCRIPT = "threadstone_agent.py";
 
     private final Launch launch;
     private final Path folder;
@@ -36,10 +33,7 @@ final class AgentImplementation implements Implementation {
     private AgentImplementation(Launch launch, Path folder) throws IOException {
         this.launch = launch;
         this.folder = folder;
-        this.script = folder.resolve(SCRIPT);
-        try (var source = Objects.requireNonNull(AgentImplementation.class.getResourceAsStream(SCRIPT), SCRIPT)) {
-            Files.copy(source, script);
-        }
+        this.script = Files.write(folder.resolve(AgentScript.NAME), AgentScript.source());
         try {
             var first = start();
             idle.add(first);
@@ -122,10 +116,8 @@ final class AgentImplementation implements Implementation {
             var process = AgentProcess.start(launch, script, folder.resolve("socket" + ++started));
             all.add(process);
             return process;
-        } catch (IOException noSuchExecutable) {
-            throw new InvalidSettingsException("'" + launch.commandLine()
-                    + "' cannot be run: give the name or the path of a Python executable ("
-                    + noSuchExecutable.getMessage() + ").");
+        } catch (IOException noSocket) {
+            throw new AdapterException("There can be no socket for the agent: " + noSocket.getMessage(), noSocket);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.threadstone.spi.AdapterException;
 import dev.threadstone.spi.Description;
+import dev.threadstone.spi.InvalidSettingsException;
 import dev.threadstone.spi.RuntimeCrashedException;
 import dev.threadstone.spi.RuntimeHungException;
 import java.io.IOException;
@@ -64,7 +65,8 @@ final class AgentProcess implements AutoCloseable {
      * Starts a process. Returns before it has said anything.
      *
      * @param socket where it is to connect
-     * @throws IOException if there is no such executable
+     * @throws InvalidSettingsException if there is no such executable
+     * @throws IOException if there can be no socket
      */
     static AgentProcess start(Launch launch, Path script, Path socket) throws IOException {
         var selector = Selector.open();
@@ -83,7 +85,9 @@ final class AgentProcess implements AutoCloseable {
         } catch (IOException noSuchExecutable) {
             doorway.close();
             selector.close();
-            throw noSuchExecutable;
+            throw new InvalidSettingsException("'" + launch.commandLine()
+                    + "' cannot be run; give the name or the path of a Python executable ("
+                    + noSuchExecutable.getMessage() + ").");
         }
     }
 

@@ -1,0 +1,27 @@
+package dev.threadstone.adapter.agent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The agent that comes with Threadstone: one file for Python, kept in parts here. */
+final class AgentScript {
+
+    static final String NAME = "threadstone_agent.py";
+
+    private static final List<String> PARTS = List.of("agent_1_values.py", "agent_2_actors.py", "agent_3_sessions.py");
+
+    private AgentScript() {}
+
+    /** The whole file. */
+    static byte[] source() throws IOException {
+        var joined = new ByteArrayOutputStream();
+        for (var part : PARTS) {
+            try (var source = Objects.requireNonNull(AgentScript.class.getResourceAsStream(part), part)) {
+                source.transferTo(joined);
+            }
+        }
+        return joined.toByteArray();
+    }
+}

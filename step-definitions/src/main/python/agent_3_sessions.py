@@ -1,0 +1,230 @@
+
+
+# What scenarios find in the module `threadstone`.
+
+
+class Object(object):
+    """An object that is nothing but itself."""
+
+
+class Variable(object):
+    """A shared variable; each thread has a register of its own, so that `value += n` falls into its steps."""
+
+    def __init__(self, value=0):
+        self.value = value
+        self.registers = _thread._local()
+
+    def read(self):
+        self.registers.value = self.value
+        return self.value
+
+    def add(self, amount):
+        self.registers.value += amount
+        return self.registers.value
+
+    def write(self):
+        self.value = self.registers.value
+
+
+class Interpreter(object):
+    """A subinterpreter that may be configured without threads or without daemon threads."""
+
+    SCRIPT = """
+import os, threading
+def target():
+    os.write({ran}, b"ran")
+try:
+    thread = threading.Thread(target=target{options})
+    {action}
+    thread.start()
+    thread.join()
+except RuntimeError as error:
+    os.write({failed}, str(error).encode() or b"RuntimeError")
+"""
+
+    def __init__(self, allow_threads=True, allow_daemon_threads=True):
+        self.allowed = {"allow_threads": allow_threads, "allow_daemon_threads": allow_daemon_threads}
+        self.target_ran = False
+
+    def start_thread(self):
+        self._try("", "pass")
+
+    def create_daemon_thread(self):
+        self._try(", daemon=True", "pass")
+
+    def set_daemon(self):
+        self._try("", "thread.daemon = True")
+
+    def _try(self, options, action):
+        (ran_out, ran), (failed_out, failed) = os.pipe(), os.pipe()
+        try:
+            self._run(self.SCRIPT.format(ran=ran, failed=failed, options=options, action=action))
+        finally:
+            os.close(ran)
+            os.close(failed)
+            self.target_ran = os.read(ran_out, 16) != b""
+            problem = os.read(failed_out, LONGEST).decode()
+            os.close(ran_out)
+            os.close(failed_out)
+        if problem:
+            raise RuntimeError(problem)
+
+    def _run(self, script):
+        try:
+            import _interpreters
+        except ImportError:
+            from _testcapi import run_in_subinterp_with_config
+            run_in_subinterp_with_config(
+                script, use_main_obmalloc=True, allow_fork=True, allow_exec=True, check_multi_interp_extensions=False,
+                own_gil=False, **self.allowed)
+            return
+        interpreter = _interpreters.create(_interpreters.new_config("legacy", **self.allowed))
+        try:
+            failure = _interpreters.run_string(interpreter, script)
+        finally:
+            _interpreters.destroy(interpreter)
+        if failure is not None:
+            raise Fault("the subinterpreter failed: %s" % failure.formatted)
+
+
+def publish():
+    module = types.ModuleType("threadstone")
+    for kind in (Object, Variable, Interpreter):
+        kind.__module__ = "threadstone"
+        setattr(module, kind.__name__, kind)
+    module.drop, module.weakref_alive, module.warnings = NAMES.drop, NAMES.weakref_alive, []
+    sys.modules["threadstone"] = module
+    warnings.simplefilter("always")
+    warnings.showwarning = lambda message, category, *where, **more: module.warnings.append(qualified(category))
+
+
+# Sessions.
+
+
+def dispatch(message):
+    if "to" in message:
+        Inbox.open[message["to"]].put(message)
+    elif "prepare" in message:
+        callback = message["prepare"]
+        NAMES.bind(callback["name"], callable_of(callback))
+    elif "signal" in message:
+        os.kill(os.getpid(), getattr(signal, message["signal"]))
+        report(signalled=message["signal"])
+    else:
+        report(where=dict((str(thread), list(trail)) for thread, trail in Session.trails.copy().items() if trail))
+
+
+def listen():
+    """Runs in a raw thread. It blocks all signals for itself, so that the system hands them to the main thread."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, range(1, signal.NSIG))
+    try:
+        for message in lines(Session.channel):
+            dispatch(message)
+    except Exception:
+        report(fault="the agent cannot read a message: %s" % text_of(str, sys.exc_info()[1]))
+    os._exit(0)  # the suite has closed the channel
+
+
+def direct(**facts):
+    """Runs one session in this thread, which is the interpreter's main thread, and ends as the scenario says."""
+    for descriptor, role in ((1, "stdout"), (2, "stderr")):
+        stream = connect(role)
+        os.dup2(stream, descriptor)
+        os.close(stream)
+    publish()
+    trail, _ = my_trail()
+    inbox = Inbox()
+    Session.channel = connect("session", inbox=inbox.key, thread=_thread.get_ident(), at=clock(), **facts)
+    _thread.start_new_thread(listen, ())
+    try:
+        ending = serve(inbox, trail)
+    finally:
+        report(ending=True, at=clock())
+    end(ending)
+
+
+def wait_for(child):
+    _, status = os.waitpid(child, 0)
+    try:
+        os.killpg(child, signal.SIGKILL)  # whatever it has left behind
+    except OSError:
+        pass
+    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+
+def fork_sessions():
+    """Forks a session for each request to do so; returns in the child, ends with the suite."""
+    control = connect("zygote", runtime=runtime())
+    gc.collect()
+    getattr(gc, "freeze", lambda: None)()
+    for _ in lines(control):
+        child = os.fork()
+        if child == 0:
+            os.close(control)
+            os.setpgid(0, 0)
+            return
+        send(control, exit=wait_for(child), pid=child)
+    os._exit(0)
+
+
+def has(module):
+    try:
+        if PYTHON2:
+            return bool(__import__("imp").find_module(module))
+        return __import__("importlib.util").util.find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def runtime():
+    """What this Python is, and which parts it has, found by looking rather than by version."""
+    implementation = getattr(sys, "implementation", None)
+    name = implementation.name if implementation else __import__("platform").python_implementation().lower()
+    version = getattr(sys, "pypy_version_info", implementation.version if implementation else sys.version_info)
+    mortal = Object()
+    watch = weakref.ref(mortal)
+    del mortal
+    traits = {
+        "signals": hasattr(signal, "pthread_kill"),
+        "process-exit": True,
+        "subinterpreter": sys.version_info >= (3, 12) and (has("_interpreters") or has("_testcapi")),
+        "introspection": True,
+        "deprecated": True,
+        "tracing": hasattr(sys, "settrace") and hasattr(threading, "settrace"),
+        "lowlevel": hasattr(_thread, "start_new_thread"),
+        "native": has("_ctypes"),
+        "native-id": hasattr(threading, "get_native_id"),
+        "fork": hasattr(os, "fork"),
+        "multiprocess": has("_multiprocessing"),
+        "imports": True,
+        "finalizers": watch() is None,
+        "debug": hasattr(sys, "_current_frames") and has("faulthandler"),
+        "logging": has("logging"),
+        "context": has("contextvars"),
+        "asyncio": has("asyncio"),
+        "scale": True,
+    }
+    return {
+        "name": name,
+        "version": ".".join(str(part) for part in version[:3]),
+        "python": "%d.%d" % sys.version_info[:2],
+        "build": "gil" if getattr(sys, "_is_gil_enabled", lambda: True)() else "free-threaded",
+        "os": sys.platform.rstrip("0123456789"),
+        "traits": sorted(trait for trait in traits if traits[trait]),
+    }
+
+
+def main():
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # inherited from a suite that runs in the background
+    if not hasattr(os, "fork") or os.environ.pop("THREADSTONE_FRESH", "") == "yes":
+        direct(runtime=runtime())
+        return
+    os.setsid()
+    fork_sessions()
+    direct()
+
+
+if __name__ == "__main__":
+    main()
