@@ -117,7 +117,7 @@ def dispatch(message):
 def listen():
     """Runs in a raw thread. It blocks all signals for itself, so that the system hands them to the main thread."""
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, range(1, signal.NSIG))
+        signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 32))
     try:
         for message in lines(Session.channel):
             dispatch(message)
@@ -164,7 +164,11 @@ def fork_sessions():
             os.close(control)
             os.setpgid(0, 0)
             return
-        send(control, exit=wait_for(child), pid=child)
+        status = wait_for(child)
+        try:
+            send(control, exit=status, pid=child)
+        except OSError:
+            break
     os._exit(0)
 
 

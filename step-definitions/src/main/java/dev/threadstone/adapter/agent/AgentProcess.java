@@ -126,7 +126,7 @@ final class AgentProcess implements AutoCloseable {
         prepareSession();
         var patience = new Patience(launch.hangBudget());
         var farewell = new Patience(FAREWELL);
-        while (!sessionIsThere()) {
+        while (!sessionIsThere() || child != 0) {
             await(patience, "did not bring up an interpreter");
             if (child != 0 && farewell.isOver()) {
                 kill();
@@ -163,11 +163,12 @@ final class AgentProcess implements AutoCloseable {
      */
     boolean poll(long millis) {
         try {
-            var count = millis == 0 ? selector.selectNow() : selector.select(millis);
-            if (count == 0) {
-                return false;
-            }
             boolean any = false;
+            if (millis == 0) {
+                selector.selectNow();
+            } else {
+                selector.select(millis);
+            }
             for (var key : selector.selectedKeys()) {
                 if (key.attachment() instanceof Connection connection) {
                     any |= connection.drain();
@@ -294,10 +295,14 @@ final class AgentProcess implements AutoCloseable {
     }
 
     private void hear(JsonNode message) {
-        if (message.has("exit") && message.path("pid").asLong() == child) {
-            child = 0;
-            childStatus = OptionalInt.of(message.get("exit").asInt());
+        int status = message.path("exit").asInt();
+        if (message.path("pid").asLong() != child) {
+            forking = false;
+            throw new RuntimeCrashedException("'" + launch.commandLine() + "' ended with status " + status
+                    + " before its interpreter was ready." + output.quoted());
         }
+        child = 0;
+        childStatus = OptionalInt.of(status);
     }
 
     /** Java reports death by signal n as 128 + n, which a program may also have chosen itself. */

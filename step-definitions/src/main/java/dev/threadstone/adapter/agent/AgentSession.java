@@ -27,6 +27,8 @@ final class AgentSession implements Session {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int EAGER_LOOKS = 50;
+    /** How much later than at its time a timer may wake its thread on an idle machine. */
+    private static final long TIMER_SLACK_NANOS = 1_000_000;
     /** How many looks, a millisecond apart, a wait may outlive its own timeout before it is taken to ignore it. */
     private static final int LOOKS_AT_OVERDUE = 25;
 
@@ -93,7 +95,7 @@ final class AgentSession implements Session {
 
     @Override
     public Evidence elapse(Duration duration) {
-        long end = System.nanoTime() + launch.scale().toRealNanos(duration);
+        long end = System.nanoTime() + launch.scale().toRealNanos(duration) + TIMER_SLACK_NANOS;
         for (long left = end - System.nanoTime(); left > 0 && exit == null; left = end - System.nanoTime()) {
             takeIn(left / 1_000_000 + 1);
         }
