@@ -2,6 +2,7 @@ package dev.threadstone.cli;
 
 import dev.threadstone.catalogue.CatalogueException;
 import dev.threadstone.expectations.InvalidExpectationsException;
+import dev.threadstone.render.ReportException;
 import dev.threadstone.results.ResultsException;
 import dev.threadstone.spi.InvalidSettingsException;
 import dev.threadstone.spi.SessionException;
@@ -40,6 +41,7 @@ final class ErrorSentences implements IExecutionExceptionHandler {
     private static boolean isUsage(Exception error) {
         return error instanceof UnknownNameException
                 || error instanceof InvalidSettingsException
-                || error instanceof ResultsException;
+                || error instanceof ResultsException
+                || error instanceof ReportException;
     }
 }

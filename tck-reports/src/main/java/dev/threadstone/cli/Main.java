@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = SuiteVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class, ExpectCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ListCommand.class,
+            ExplainCommand.class,
+            ReportCommand.class,
+            ExpectCommand.class
+        },
         footer = {
             "",
             "Examples:",

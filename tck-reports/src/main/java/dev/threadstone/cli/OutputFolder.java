@@ -23,6 +23,11 @@ final class OutputFolder {
         return home == null ? Path.of("threadstone-" + name) : Path.of(home, "tck-reports", name);
     }
 
+    /** The root of the repository, or the current folder outside of one. */
+    static Path project() {
+        return Path.of(System.getProperty(HOME, "."));
+    }
+
     /** The last part of a path or command, in characters that every file system takes. */
     static String slug(String selector) {
         var name = selector.strip().replaceFirst("^.*[/\\\\](?=[^/\\\\ ])", "");

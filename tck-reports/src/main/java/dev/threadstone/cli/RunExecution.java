@@ -5,6 +5,7 @@ import dev.threadstone.catalogue.Level;
 import dev.threadstone.expectations.KnownDeviations;
 import dev.threadstone.render.ConsoleReport;
 import dev.threadstone.render.Progress;
+import dev.threadstone.render.ReportData;
 import dev.threadstone.results.RecordedRun;
 import dev.threadstone.results.ResultsWriter;
 import dev.threadstone.results.RunHeader;
@@ -71,7 +72,7 @@ final class RunExecution {
             }
             var footer = recorder.end(true);
             var run = new RecordedRun(header, recorder.results(), footer, null);
-            new ConsoleReport(catalogue, terminal.style(), terminal.out()).print(run);
+            new ConsoleReport(new ReportData(run, catalogue, index), terminal.style(), terminal.out()).print();
             terminal.out().println("Results: " + folder.resolve(ResultsWriter.FILE));
             return conclude(run);
         }

@@ -1,6 +1,5 @@
 package dev.threadstone.render;
 
-import dev.threadstone.catalogue.Catalogue;
 import dev.threadstone.catalogue.Level;
 import dev.threadstone.results.RecordedRun;
 import dev.threadstone.results.RunFooter;
@@ -15,22 +14,23 @@ import java.util.Set;
 /** The summary of one run as text: what did not come out as expected, then how many did, of how many. */
 public final class ConsoleReport {
 
-    private final Catalogue catalogue;
+    private final ReportData data;
     private final TextStyle style;
     private final PrintWriter out;
 
-    public ConsoleReport(Catalogue catalogue, TextStyle style, PrintWriter out) {
-        this.catalogue = catalogue;
+    public ConsoleReport(ReportData data, TextStyle style, PrintWriter out) {
+        this.data = data;
         this.style = style;
         this.out = out;
     }
 
     /** Prints the whole report. */
-    public void print(RecordedRun run) {
+    public void print() {
+        RecordedRun run = data.run();
         run.results().stream()
                 .filter(result -> result.verdict().executed())
                 .filter(result -> !result.asExpected() || result.verdict().failed())
-                .forEach(result -> print(run, result));
+                .forEach(this::print);
         if (run.footer() != null) {
             printScores(run.results(), run.footer());
             out.println(style.bold(RunText.runtime(run.header())) + ", " + RunText.counts(run.footer()) + "; "
@@ -40,57 +40,14 @@ public final class ConsoleReport {
         out.flush();
     }
 
-    private void print(RecordedRun run, ScenarioResult result) {
+    private void print(ScenarioResult result) {
         var verdict = result.verdict().label().toUpperCase(Locale.ROOT) + (result.asExpected() ? " (expected)" : "");
         out.println(style.verdict(result.verdict(), verdict) + "  " + style.bold(result.key()) + "  " + result.name());
         if (result.asExpected()) {
             return;
         }
-        for (var id : result.requirements()) {
-            catalogue
-                    .requirement(id)
-                    .ifPresent(requirement -> out.println(
-                            "  " + id + " (" + requirement.level().label() + "): " + requirement.statement()));
-        }
-        printFailure(result);
-        field(
-                "evidence",
-                result.evidence() == null ? "" : result.evidence().name().toLowerCase(Locale.ROOT));
-        printTimeline(result);
-        field("again", RunText.again(run.header(), result));
+        FailureText.lines(data, result).forEach(line -> out.println("  " + line));
         out.println();
-    }
-
-    private void printFailure(ScenarioResult result) {
-        var failure = result.failure();
-        if (failure != null && !failure.step().isEmpty()) {
-            field("step", failure.step() + "  " + style.faint(RunText.location(result, failure.line())));
-        } else {
-            field("scenario", RunText.location(result, result.line()));
-        }
-        if (failure != null && !failure.expected().isEmpty()) {
-            field("expected", failure.expected());
-            field("actual", failure.actual());
-        } else {
-            field("message", result.message() == null ? "" : result.message());
-        }
-    }
-
-    private void printTimeline(ScenarioResult result) {
-        var lines = TimelineTable.lines(result.timeline());
-        if (!lines.isEmpty()) {
-            field("timeline", "");
-            lines.forEach(line -> out.println("    " + line));
-        }
-    }
-
-    private void field(String name, String text) {
-        var lines = text.lines().toList();
-        if (lines.isEmpty() && !name.equals("timeline")) {
-            return;
-        }
-        out.println("  " + style.faint(String.format("%-9s", name)) + (lines.isEmpty() ? "" : " " + lines.get(0)));
-        lines.stream().skip(1).forEach(line -> out.println("            " + line));
     }
 
     private void printScores(List<ScenarioResult> results, RunFooter footer) {
