@@ -24,6 +24,9 @@ public final class ThreadState {
     private final boolean main;
     private final WaitingForGil waitingForGil;
 
+    /** Touched by the thread itself only. */
+    private boolean attached;
+
     ThreadState(Platform platform, EvalLoop evalLoop, boolean main) {
         this.platform = platform;
         this.platformThread = platform.current();
@@ -42,18 +45,20 @@ public final class ThreadState {
         return main;
     }
 
-    /** Whether this thread may run Python code now. Always true in a free-threaded build. */
+    /** Whether this thread may run Python code now. */
     public boolean isAttached() {
-        return !evalLoop.gil().isEnabled() || evalLoop.gil().holder() == this;
+        return attached;
     }
 
     /** Blocks until this thread holds the GIL: {@code PyEval_RestoreThread}. Never returns if the interpreter has finalized. */
     public void attach() {
         evalLoop.gil().take(this);
+        attached = true;
     }
 
     /** Gives the GIL back: {@code PyEval_SaveThread}. */
     public void detach() {
+        attached = false;
         evalLoop.gil().release(this);
     }
 

@@ -5,6 +5,7 @@ import dev.threadstone.reference.gil.CriticalSection;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadState.Wakeup;
 import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ final class HandOffLock implements Waiting {
 
     private final CriticalSection section;
     private final WaitQueue queue;
+    private final Platform platform;
     private final SharedObject owner;
     private volatile @Nullable ThreadState holder;
 
     HandOffLock(Interpreter interpreter, SharedObject owner) {
         this.section = interpreter.newCriticalSection();
-        this.queue = new WaitQueue(interpreter.platform());
+        this.platform = interpreter.platform();
+        this.queue = new WaitQueue(platform);
         this.owner = owner;
     }
 
@@ -51,9 +54,18 @@ final class HandOffLock implements Waiting {
     boolean release(ThreadState thread) {
         return section.call(thread, () -> {
             boolean locked = holder != null;
-            holder = queue.grantFirst();
+            handOn();
             return locked;
         });
+    }
+
+    /** The next holder is told last: without a GIL it runs at once, and must find itself the holder. */
+    private void handOn() {
+        Waiter next = queue.poll();
+        holder = next == null ? null : next.thread();
+        if (next != null) {
+            next.grant(platform);
+        }
     }
 
     boolean isLocked() {

@@ -122,12 +122,13 @@ public final class RLock extends SharedObject {
 
     /** {@code _is_owned()}: whether the caller owns it. */
     public boolean isOwned() {
-        return lock.holder() == begin(Operation.READ);
+        ThreadState thread = begin(Operation.READ);
+        return lock.holder() == thread;
     }
 
     /** {@code _recursion_count()}: the recursion level for the owner, 0 for any other thread. */
     public int recursionCount() {
-        return lock.holder() == begin(Operation.READ) ? count : 0;
+        return isOwned() ? count : 0;
     }
 
     @Override

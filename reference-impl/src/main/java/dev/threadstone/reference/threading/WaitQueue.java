@@ -26,19 +26,14 @@ final class WaitQueue {
         return waiters.remove(waiter);
     }
 
-    /** Grants the first waiter; null if there is none. */
-    @Nullable ThreadState grantFirst() {
-        Waiter first = waiters.poll();
-        if (first == null) {
-            return null;
-        }
-        first.grant(platform);
-        return first.thread();
+    /** Takes out the first waiter, who is to be granted what it waits for; null if there is none. */
+    @Nullable Waiter poll() {
+        return waiters.poll();
     }
 
     void grantAll() {
-        while (grantFirst() != null) {
-            // each grant takes one out
+        for (Waiter waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
+            waiter.grant(platform);
         }
     }
 }

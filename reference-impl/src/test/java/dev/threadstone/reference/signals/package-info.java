@@ -1,0 +1,5 @@
+/** Behaviour of signals. */
+@NullMarked
+package dev.threadstone.reference.signals;
+
+import org.jspecify.annotations.NullMarked;
