@@ -43,6 +43,7 @@ public final class AllureSite {
                 + commandLine.resolve("lib").resolve("config");
         run(
                 "Allure",
+                commandLine,
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -63,6 +64,7 @@ public final class AllureSite {
         if (!Files.isDirectory(folder.resolve("lib"))) {
             run(
                     "Maven, which has to fetch " + artifact + ",",
+                    folder,
                     List.of(
                             "mvn",
                             "-q",
@@ -85,12 +87,13 @@ public final class AllureSite {
         return properties.getProperty("artifact");
     }
 
-    private void run(String what, List<String> command) {
+    /** Allure finds its own plugins by {@code APP_HOME}. */
+    private void run(String what, Path home, List<String> command) {
         try {
-            var process = new ProcessBuilder(command)
-                    .directory(project.toFile())
-                    .redirectErrorStream(true)
-                    .start();
+            var builder =
+                    new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
+            builder.environment().put("APP_HOME", home.toString());
+            var process = builder.start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
