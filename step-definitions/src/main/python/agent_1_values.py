@@ -105,8 +105,9 @@ class Names(object):
         value = self.objects.pop(name)
         self.dropped[name] = weakref.ref(value)
 
-    def weakref_alive(self, name):
-        return self.dropped[name]() is not None
+    def is_reclaimed(self, name):
+        """Whether the object of a dropped name is gone; False for a name that was not dropped."""
+        return name in self.dropped and self.dropped[name]() is None
 
 
 NAMES = Names()

@@ -76,7 +76,7 @@ except RuntimeError as error:
             from _testcapi import run_in_subinterp_with_config
             run_in_subinterp_with_config(
                 script, use_main_obmalloc=True, allow_fork=True, allow_exec=True, check_multi_interp_extensions=False,
-                own_gil=False, **self.allowed)
+                gil=1, **self.allowed)
             return
         interpreter = _interpreters.create(_interpreters.new_config("legacy", **self.allowed))
         try:
@@ -92,7 +92,7 @@ def publish():
     for kind in (Object, Variable, Interpreter):
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
-    module.drop, module.weakref_alive, module.warnings = NAMES.drop, NAMES.weakref_alive, []
+    module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []
     sys.modules["threadstone"] = module
     warnings.simplefilter("always")
     warnings.showwarning = lambda message, category, *where, **more: module.warnings.append(qualified(category))

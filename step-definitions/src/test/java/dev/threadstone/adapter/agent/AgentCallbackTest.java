@@ -102,8 +102,8 @@ class AgentCallbackTest extends Python3Test {
         python.bind("guard", "threading.Lock");
         python.call("guard", "acquire");
         python.function("threadstone.drop", Value.of("guard"));
-        assertThat(python.function("threadstone.weakref_alive", Value.of("guard")))
-                .isEqualTo(Value.FALSE);
+        assertThat(python.function("threadstone.is_reclaimed", Value.of("guard")))
+                .isEqualTo(Value.TRUE);
     }
 
     @Test
@@ -112,8 +112,8 @@ class AgentCallbackTest extends Python3Test {
         python.bind("holder", "threadstone.Object");
         python.get(Request.set("holder", "held", Value.ref("thing")));
         python.function("threadstone.drop", Value.of("thing"));
-        assertThat(python.function("threadstone.weakref_alive", Value.of("thing")))
-                .isEqualTo(Value.TRUE);
+        assertThat(python.function("threadstone.is_reclaimed", Value.of("thing")))
+                .isEqualTo(Value.FALSE);
     }
 
     @Test
