@@ -13,16 +13,25 @@ public interface DirectedPlatform extends Platform, AutoCloseable {
      *
      * @param budget how long that may take on a real clock
      * @return false if the budget ran out first, or the bound on steps of a simulation
+     * @throws IllegalStateException if the body of a thread has thrown anything; that is the cause
      */
     boolean settle(Duration budget);
 
-    /** Lets time pass and settles. Deadlines on the way are met in their order, each at its own time. */
+    /**
+     * Lets time pass and settles. Deadlines on the way are met in their order, each at its own time.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     * @throws IllegalStateException as {@link #settle}
+     */
     boolean elapse(Duration duration, Duration budget);
 
     /** The living threads and what each waits for, one line a thread; a cycle of holders is named as a deadlock. */
     String report();
 
-    /** Ends all threads, whatever they are doing: a parked thread never comes back out of its park. */
+    /**
+     * Ends all threads, whatever they are doing: a parked thread never comes back out of its park, but unwinds with a
+     * {@link PlatformClosedError}, and a running one does so at its next scheduling point. Idempotent.
+     */
     @Override
     void close();
 }

@@ -13,13 +13,13 @@ final class Scheduler {
 
     private static final int SOME_TIMERS = 4;
 
+    private static final Comparator<SimulatedThread> DUE_FIRST = Comparator.comparingLong(
+                    (SimulatedThread thread) -> thread.deadline().nanos())
+            .thenComparingLong(SimulatedThread::parkNumber);
+
     private final SchedulingStrategy strategy;
     private final RunQueue runnable = new RunQueue();
-    private final PriorityQueue<SimulatedThread> timers = new PriorityQueue<>(
-            SOME_TIMERS,
-            Comparator.comparingLong(
-                            (SimulatedThread thread) -> thread.deadline().nanos())
-                    .thenComparingLong(SimulatedThread::parkNumber));
+    private final PriorityQueue<SimulatedThread> timers = new PriorityQueue<>(SOME_TIMERS, DUE_FIRST);
     private final Choices choices = new Choices();
     private final Trace trace = new Trace();
 

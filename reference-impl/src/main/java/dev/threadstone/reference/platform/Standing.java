@@ -1,5 +1,6 @@
 package dev.threadstone.reference.platform;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,12 @@ record Standing(PlatformThread thread, @Nullable Waiting waiting, Deadline deadl
         if (waiting.idle()) {
             return thread.name() + " is idle";
         }
-        String limit = deadline.isNever() ? "" : ", for " + (deadline.nanos() - now) + " ns more at most";
-        return describeWait(waiting) + limit;
+        return describeWait(waiting)
+                + (deadline.isNever() ? "" : ", for " + seconds(deadline.nanos() - now) + " s more at most");
+    }
+
+    private static String seconds(long nanos) {
+        return BigDecimal.valueOf(Math.max(0, nanos), 9).stripTrailingZeros().toPlainString();
     }
 
     private String describeWait(Waiting what) {

@@ -1,14 +1,18 @@
 package dev.threadstone.reference.platform;
 
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Daemon threads that are used again and again by the simulations of this process, because starting one costs more than a
- * whole simulated schedule. It never has more threads than were in use at one time.
+ * whole simulated schedule. It never has more threads than were in use at one time, and lets go of those that are not wanted
+ * for ten seconds.
  */
 final class WorkerPool {
+
+    private static final long KEEP_NANOS = Duration.ofSeconds(10).toNanos();
 
     static final WorkerPool SHARED = new WorkerPool();
 
@@ -62,21 +66,27 @@ final class WorkerPool {
 
         @Override
         public void run() {
-            while (true) {
-                awaitJob().run();
+            Runnable next = job;
+            while (next != null) {
+                next.run();
                 vacate();
                 vacant = false;
+                next = awaitJob();
             }
         }
 
-        private Runnable awaitJob() {
-            Runnable given = job;
-            while (given == null) {
-                LockSupport.park(pool);
+        /** Returns null if nobody wanted it for so long that it had better end. */
+        private @Nullable Runnable awaitJob() {
+            long start = System.nanoTime();
+            while (job == null) {
+                LockSupport.parkNanos(pool, KEEP_NANOS);
                 Thread.interrupted();
-                given = job;
+                boolean unwanted = System.nanoTime() - start >= KEEP_NANOS;
+                if (unwanted && pool.idle.remove(this)) {
+                    return null;
+                }
             }
-            return given;
+            return job;
         }
     }
 }

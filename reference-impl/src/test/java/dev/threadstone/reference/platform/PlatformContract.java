@@ -178,6 +178,17 @@ abstract class PlatformContract {
     }
 
     @Test
+    void anInterruptOfTheDriverNeitherDisturbsNorGetsLost() {
+        spawnParking("alpha", Deadline.after(platform, SHORT));
+        Thread.currentThread().interrupt();
+        boolean settled = platform.elapse(SHORT, BUDGET);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(settled).isTrue();
+        assertThat(log).containsExactly("alpha false");
+    }
+
+    @Test
     void settleReturnsOnlyWhenAChainOfWakeUpsHasRunOut() {
         int length = 200;
         PlatformThread[] chain = new PlatformThread[length];

@@ -45,6 +45,23 @@ class RealPlatformTest extends PlatformContract {
     }
 
     @Test
+    void anUnparkAndADeadlineThatComeTogetherEndTheParkOnce() {
+        try (RealPlatform platform = RealPlatform.create(1)) {
+            for (int round = 0; round < 300; round++) {
+                long soon = 10_000L * (round % 10);
+                PlatformThread thread = platform.spawn("alpha", 0, () -> {
+                    platform.park(Wait.on("either"), new Deadline(platform.nowNanos() + soon));
+                    log.add("ended");
+                });
+                platform.unpark(thread);
+                platform.elapse(Duration.ofNanos(soon), BUDGET);
+                assertThat(log).hasSize(round + 1);
+            }
+            assertThat(platform.settle(BUDGET)).isTrue();
+        }
+    }
+
+    @Test
     void threadsAreDaemonsWithTheStackTheyAskedFor() {
         try (RealPlatform platform = RealPlatform.create(1)) {
             var daemon = new AtomicBoolean();

@@ -16,6 +16,19 @@ class SimulatedPlatformOnWorkersTest extends PlatformContract {
     }
 
     @Test
+    void anInterruptDoesNotReachTheNextThreadOnTheSameWorker() {
+        try (var simulation = SimulatedPlatform.create(
+                SimulationOptions.of(Schedule.random(1)).on(Carrier.PLATFORM))) {
+            simulation.spawn("alpha", 0, () -> Thread.currentThread().interrupt());
+            simulation.settle(BUDGET);
+            simulation.spawn("beta", 0, () -> log.add("interrupted: " + Thread.interrupted()));
+            simulation.settle(BUDGET);
+        }
+
+        assertThat(log).containsExactly("interrupted: false");
+    }
+
+    @Test
     void simulationsOneAfterAnotherUseTheSameFewThreads() {
         Set<Thread> carriers = ConcurrentHashMap.newKeySet();
         for (int seed = 0; seed < 50; seed++) {

@@ -27,7 +27,7 @@ class SimulatedPlatformTest {
             simulation.settle(BUDGET);
 
             assertThat(simulation.nowNanos()).isZero();
-            assertThat(simulation.report()).isEqualTo("alpha waits for nothing, for 1 ns more at most");
+            assertThat(simulation.report()).isEqualTo("alpha waits for nothing, for 0.000000001 s more at most");
         }
     }
 

@@ -35,11 +35,11 @@ class WaitReportTest {
 
     @Test
     void aCycleWithAWaitThatEndsByItselfIsNoDeadlock() {
-        Standing limited = new Standing(beta, Wait.on("first", alpha), new Deadline(10));
+        Standing limited = new Standing(beta, Wait.on("first", alpha), new Deadline(1_500_000_000));
 
         assertThat(report(waits(alpha, "second", beta), limited))
                 .isEqualTo("alpha waits for second (held by beta)\n"
-                        + "beta waits for first (held by alpha), for 10 ns more at most");
+                        + "beta waits for first (held by alpha), for 1.5 s more at most");
     }
 
     @Test
