@@ -288,12 +288,13 @@ abstract class PlatformContract {
 
     @Test
     void aThreadThatKeepsTheErrorIsGivenUp() {
+        var kept = new AtomicInteger();
         PlatformThread thread = platform.spawn("alpha", 0, () -> {
             while (true) {
                 try {
                     platform.park(Wait.on("nothing"), Deadline.NEVER);
-                } catch (PlatformClosedError kept) {
-                    log.add("kept");
+                } catch (PlatformClosedError error) {
+                    kept.incrementAndGet();
                 }
             }
         });
@@ -301,7 +302,7 @@ abstract class PlatformContract {
         platform.close();
 
         assertThat(thread.ended()).isTrue();
-        assertThat(log).isNotEmpty();
+        assertThat(kept).hasPositiveValue();
     }
 
     @Test
