@@ -112,8 +112,7 @@ class ExitTest {
                 program.rest();
                 interpreter.stdout().write("thread;");
                 interpreter.exitCallbacks().register(PyCallable.of(() -> {
-                    boolean inMain = interpreter.threading().currentThread()
-                            == interpreter.threading().mainThread();
+                    boolean inMain = interpreter.current().isMain();
                     interpreter.stdout().write("second in main " + inMain + ";");
                 }));
             });

@@ -9,6 +9,7 @@ import dev.threadstone.reference.errors.TypeError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Python's {@code threading.RLock}: a lock with an owner, who may acquire it again and must release it as often. Who
@@ -27,7 +28,7 @@ public final class RLock extends SharedObject {
     private final HandOffLock lock;
 
     /** How often the owner has acquired it. Written by the owner only. */
-    private volatile int count;
+    private final AtomicInteger count = new AtomicInteger();
 
     /** A lock that nobody owns: {@code threading.RLock()}. */
     public RLock(Interpreter interpreter) {
@@ -86,7 +87,7 @@ public final class RLock extends SharedObject {
         ThreadState thread = begin(Operation.ACQUIRE);
         boolean acquired = lock.holder() == thread || lock.acquire(thread, deadline);
         if (acquired) {
-            count = count + 1;
+            count.incrementAndGet();
         }
         return acquired;
     }
@@ -101,8 +102,7 @@ public final class RLock extends SharedObject {
         if (lock.holder() != thread) {
             throw new RuntimeError("cannot release un-acquired lock");
         }
-        count = count - 1;
-        if (count == 0) {
+        if (count.decrementAndGet() == 0) {
             lock.release(thread);
         }
     }
@@ -128,7 +128,7 @@ public final class RLock extends SharedObject {
 
     /** {@code _recursion_count()}: the recursion level for the owner, 0 for any other thread. */
     public int recursionCount() {
-        return isOwned() ? count : 0;
+        return isOwned() ? count.get() : 0;
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Python library reference, {@code threading.Thread}.
  */
-@SuppressWarnings("JavaLangClash") // Python's own name is what this library is about.
+// Python's own name is what this library is about; the life of a thread touches it only after the start.
+@SuppressWarnings({"JavaLangClash", "this-escape"})
 public class Thread extends SharedObject {
 
     private static final int FALSY_TARGETS_SINCE = 10;

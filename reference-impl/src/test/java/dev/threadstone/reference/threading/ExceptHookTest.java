@@ -40,7 +40,7 @@ class ExceptHookTest {
             threading.exceptHooks().install(args -> {
                 seen.add(args.excType());
                 seen.add(args.excValue());
-                seen.add(args.thread() == threading.currentThread());
+                seen.add(args.thread().equals(threading.currentThread()));
                 seen.add(args.thread().isAlive());
             });
             var error = new PythonException(List.of("my.Error", "Exception", "BaseException", "object"), "boom");
