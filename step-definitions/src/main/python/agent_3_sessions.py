@@ -186,9 +186,6 @@ def runtime():
     implementation = getattr(sys, "implementation", None)
     name = implementation.name if implementation else __import__("platform").python_implementation().lower()
     version = getattr(sys, "pypy_version_info", implementation.version if implementation else sys.version_info)
-    mortal = Object()
-    watch = weakref.ref(mortal)
-    del mortal
     traits = {
         "signals": hasattr(signal, "pthread_kill"),
         "process-exit": True,
@@ -202,7 +199,7 @@ def runtime():
         "fork": hasattr(os, "fork"),
         "multiprocess": has("_multiprocessing"),
         "imports": True,
-        "finalizers": watch() is None,
+        "finalizers": PROMPT_RECLAMATION,
         "debug": hasattr(sys, "_current_frames") and has("faulthandler"),
         "logging": has("logging"),
         "context": has("contextvars"),
