@@ -76,7 +76,7 @@ except RuntimeError as error:
             from _testcapi import run_in_subinterp_with_config
             run_in_subinterp_with_config(
                 script, use_main_obmalloc=True, allow_fork=True, allow_exec=True, check_multi_interp_extensions=False,
-                gil=1, **self.allowed)
+                gil=1, **self.allowed)  # 1: it shares the lock of the caller
             return
         interpreter = _interpreters.create(_interpreters.new_config("legacy", **self.allowed))
         try:

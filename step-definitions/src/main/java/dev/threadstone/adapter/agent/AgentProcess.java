@@ -34,6 +34,7 @@ final class AgentProcess implements AutoCloseable {
     private static final String ZYGOTE = "zygote";
     private static final List<String> OF_A_SESSION = List.of("stdout", "stderr", "session");
     private static final long POLL_MILLIS = 50;
+    private static final int KILLED = -9;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final Launch launch;
@@ -195,12 +196,17 @@ final class AgentProcess implements AutoCloseable {
         if (!forks()) {
             return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(asSubprocess(process.exitValue()));
         }
-        return connection(ZYGOTE).ended() ? OptionalInt.of(-9) : childStatus;
+        return isOrphaned() ? OptionalInt.of(KILLED) : childStatus;
+    }
+
+    /** Whether the process that forks has died, so that nobody waits for the interpreter any more. */
+    boolean isOrphaned() {
+        return forks() && connection(ZYGOTE).ended();
     }
 
     /** Whether the process that forks is still there. */
     boolean isUsable() {
-        return forks() && process.isAlive() && !connection(ZYGOTE).ended();
+        return forks() && process.isAlive() && !isOrphaned();
     }
 
     /** Lets go of the session's connections; its interpreter ends when it notices. */

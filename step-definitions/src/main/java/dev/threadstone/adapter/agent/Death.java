@@ -47,6 +47,9 @@ final class Death {
      * @throws RuntimeCrashedException if it went without having been told to
      */
     Exit exit(Collection<AgentPending> unanswered) {
+        if (process.isOrphaned()) {
+            process.kill();
+        }
         var patience = new Patience(launch.hangBudget());
         while (process.status().isEmpty() || !output.ended()) {
             process.poll(POLL_MILLIS);

@@ -1,0 +1,4 @@
+"""An agent that never says anything."""
+import select
+
+select.select([], [], [])
