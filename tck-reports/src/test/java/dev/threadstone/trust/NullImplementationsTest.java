@@ -1,0 +1,47 @@
+package dev.threadstone.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.threadstone.adapter.nulls.NeverProvider;
+import dev.threadstone.adapter.nulls.NoneProvider;
+import dev.threadstone.adapter.nulls.RaisesProvider;
+import dev.threadstone.adapter.nulls.TrueProvider;
+import dev.threadstone.results.ScenarioResult;
+import dev.threadstone.spi.ImplementationProvider;
+import dev.threadstone.spi.Settings;
+import dev.threadstone.verdict.Verdict;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No scenario passes on a runtime that does nothing, whatever it answers. */
+class NullImplementationsTest {
+
+    /** Every scenario applies to one of these. */
+    private static final List<String> LEVELS = List.of("3.8", "3.14", "3.15");
+
+    private final Suite suite = new Suite();
+
+    static Stream<ImplementationProvider> nulls() {
+        return Stream.of(new NoneProvider(), new TrueProvider(), new NeverProvider(), new RaisesProvider());
+    }
+
+    @ParameterizedTest
+    @MethodSource("nulls")
+    void everyScenarioFails(ImplementationProvider provider) {
+        var failed = new HashSet<String>();
+        for (var level : LEVELS) {
+            var results = suite.judge(provider, Settings.DEFAULTS.withOption("python", level)).stream()
+                    .filter(result -> result.verdict().executed())
+                    .toList();
+            assertThat(results)
+                    .filteredOn(result -> result.verdict() != Verdict.FAIL)
+                    .extracting(result -> result.key() + " " + result.verdict() + ": " + result.message())
+                    .isEmpty();
+            results.stream().map(ScenarioResult::key).forEach(failed::add);
+        }
+        assertThat(failed).hasSize(suite.scenarios().size());
+    }
+}
