@@ -1,48 +1,35 @@
 package dev.threadstone.reference.platform;
 
-import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.WeakHashMap;
 
-/** Numbers the shared objects from 1 in the order of their first use, so that the numbers are the same in every run. */
+/**
+ * Numbers the shared objects from 1 in the order of their first use, so that the numbers are the same in every run. Keeps
+ * no object alive: a program may drop one and look whether it is gone.
+ */
 final class ObjectNumbers {
 
-    /** Up to here a search through an array is faster than a map. */
+    /** Up to here a search through a list is faster than a map. */
     private static final int FEW = 16;
 
-    private @Nullable Object[] few = new @Nullable Object[4];
+    private final List<WeakReference<Object>> few = new ArrayList<>(4);
+    private final Map<Object, Integer> many = new WeakHashMap<>();
     private int size;
-    private @Nullable Map<Object, Integer> many;
 
     int of(Object object) {
-        for (int i = 0; i < Math.min(size, FEW); i++) {
-            if (few[i] == object) {
+        for (int i = 0; i < few.size(); i++) {
+            if (few.get(i).refersTo(object)) {
                 return i + 1;
             }
         }
-        return size < FEW ? addToFew(object) : ofMany(object);
+        return size < FEW ? addToFew(object) : many.computeIfAbsent(object, added -> ++size);
     }
 
     private int addToFew(Object object) {
-        if (size == few.length) {
-            few = Arrays.copyOf(few, 2 * size);
-        }
-        few[size++] = object;
-        return size;
-    }
-
-    private int ofMany(Object object) {
-        Map<Object, Integer> numbers = many;
-        if (numbers == null) {
-            numbers = new IdentityHashMap<>();
-            many = numbers;
-        }
-        Integer known = numbers.get(object);
-        if (known != null) {
-            return known;
-        }
-        numbers.put(object, ++size);
-        return size;
+        few.add(new WeakReference<>(object));
+        return ++size;
     }
 }
