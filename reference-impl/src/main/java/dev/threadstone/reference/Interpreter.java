@@ -7,11 +7,13 @@ import dev.threadstone.reference.gil.Gil;
 import dev.threadstone.reference.gil.PendingCalls;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
+import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.signals.Signals;
 import dev.threadstone.reference.threading.Threading;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -46,7 +48,9 @@ public final class Interpreter {
     private final TextStream stderr = new TextStream();
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
+    private final PythonTime time = new PythonTime(this);
     private final AtomicLong nextAddress = new AtomicLong(FIRST_ADDRESS);
+    private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicReference<@Nullable Exit> exit = new AtomicReference<>();
     private volatile Consumer<PythonException> excepthook = this::printUncaught;
 
@@ -68,8 +72,13 @@ public final class Interpreter {
      * Runs the body in the main thread, which is created here, and returns at once.
      *
      * @throws dev.threadstone.reference.platform.SpawnRefusedException if the platform refuses the main thread
+     * @throws IllegalStateException if it was started before
      */
     public void start(PyCallable body) {
+        if (!started.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "The interpreter was started before: make a new one for a second main body.");
+        }
         platform.spawn("MainThread", 0, new MainProgram(this, body)::run);
     }
 
@@ -170,6 +179,21 @@ public final class Interpreter {
         return threadStates.current();
     }
 
+    /**
+     * Begins an operation of the calling thread on a shared object: a checkpoint, then a scheduling point. What follows up
+     * to the next one is a single step of the thread.
+     *
+     * @return the state of the calling thread
+     * @throws IllegalStateException as {@link #current()}
+     * @throws PythonException whatever a signal handler raised
+     */
+    public ThreadState begin(Object shared, Operation operation) {
+        ThreadState thread = current();
+        thread.checkpoint();
+        platform.point(shared, operation);
+        return thread;
+    }
+
     /** Its {@code threading} module. */
     public Threading threading() {
         return threading;
@@ -178,6 +202,11 @@ public final class Interpreter {
     /** Its {@code signal} module. */
     public Signals signals() {
         return signals;
+    }
+
+    /** Its {@code time} module. */
+    public PythonTime time() {
+        return time;
     }
 
     /** Its {@code atexit} module. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gil {
 
+    /** After so many checkpoints past a waiter the holder looks whether the clock moves at all. */
+    private static final int CHECKPOINTS_PER_LOOK = 100;
+
     private final Platform platform;
     private final boolean enabled;
     private final AtomicReference<@Nullable ThreadState> holder = new AtomicReference<>();
@@ -31,6 +34,12 @@ public final class Gil {
     private volatile boolean dropRequested;
     private volatile boolean closed;
     private volatile @Nullable ThreadState survivor;
+
+    /** Checkpoints since the last look at the clock; touched by the holder only. */
+    private int checkpoints;
+
+    /** What the clock said at the last look; touched by the holder only. */
+    private long lastLook = -1;
 
     /**
      * A lock that nobody holds.
@@ -101,10 +110,24 @@ public final class Gil {
 
     /** Gives way if somebody has asked for the lock, or stops for good if it is closed. */
     void checkpoint(ThreadState thread) {
-        if (dropRequested && enabled) {
+        if (enabled && (dropRequested || computesInStandingTime())) {
             handOver(thread);
         }
         stopIfClosed(thread);
+    }
+
+    /**
+     * In virtual time no interval runs out while a thread computes: the clock stands still, and a thread that spins would
+     * keep the lock for ever. There the number of checkpoints stands for the time.
+     */
+    private boolean computesInStandingTime() {
+        if (waiters.isEmpty() || ++checkpoints < CHECKPOINTS_PER_LOOK) {
+            return false;
+        }
+        checkpoints = 0;
+        long before = lastLook;
+        lastLook = platform.nowNanos();
+        return lastLook == before;
     }
 
     private void handOver(ThreadState thread) {

@@ -2,6 +2,7 @@ package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.platform.Operation;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,13 @@ public final class ExceptHooks {
 
     /** The hook in force; null is {@code None}, which stands for the original. */
     public @Nullable Consumer<ExceptHookArgs> hook() {
+        interpreter.begin(this, Operation.READ);
         return hook;
     }
 
     /** Installs a hook, for threads that run already as well. It is called in the failing thread, which still lives. */
     public void install(@Nullable Consumer<ExceptHookArgs> newHook) {
+        interpreter.begin(this, Operation.WRITE);
         hook = newHook;
     }
 
@@ -39,6 +42,7 @@ public final class ExceptHooks {
 
     /** Calls the hook; if that raises itself, {@code sys.excepthook} hears of it. */
     void invoke(Thread thread, PythonException uncaught) {
+        interpreter.platform().point(this, Operation.READ);
         Consumer<ExceptHookArgs> current = hook;
         try {
             (current == null ? original : current).accept(new ExceptHookArgs(uncaught, thread));

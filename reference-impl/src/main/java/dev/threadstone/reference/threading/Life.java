@@ -4,6 +4,8 @@ import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Operation;
+import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.SpawnRefusedException;
 import dev.threadstone.reference.platform.Waiting;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Life implements Waiting {
 
     private final Thread thread;
+    private final Platform platform;
     private final Threading threading;
     private final boolean initialized;
     private final Flag ended;
@@ -39,6 +42,7 @@ final class Life implements Waiting {
 
     private Life(Thread thread, boolean initialized) {
         this.thread = thread;
+        this.platform = thread.interpreter().platform();
         this.threading = thread.interpreter().threading();
         this.initialized = initialized;
         this.ended = new Flag(thread.interpreter());
@@ -71,9 +75,7 @@ final class Life implements Waiting {
     }
 
     private PlatformThread spawn() {
-        return thread.interpreter()
-                .platform()
-                .spawn(thread.currentName(), threading.stackSizeSetting(), this::bootstrap);
+        return platform.spawn(thread.currentName(), threading.stackSizeSetting(), this::bootstrap);
     }
 
     /** The body of the new thread of control. No finally: what the platform ends in a park must end there. */
@@ -81,6 +83,7 @@ final class Life implements Waiting {
         ThreadState state = thread.interpreter().threadStates().create();
         carrier = state.platformThread();
         state.attach();
+        platform.point(threading.registry(), Operation.WRITE);
         threading.registry().started(thread, state.platformThread().id());
         try {
             thread.run();
@@ -93,12 +96,14 @@ final class Life implements Waiting {
 
     /** Marks the thread as ended and releases those who join it. */
     void end(ThreadState state) {
+        platform.point(threading.registry(), Operation.WRITE);
         threading.registry().remove(state.platformThread().id());
         stop(state);
     }
 
     /** Marks the thread as ended without taking it out of the enumeration. */
     void stop(ThreadState state) {
+        platform.point(thread, Operation.NOTIFY);
         stage.set(Stage.STOPPED);
         ended.set(state);
     }

@@ -5,6 +5,7 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.SpawnRefusedException;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class LowLevel {
             PyCallable function,
             List<? extends @Nullable Object> args,
             Map<String, ? extends @Nullable Object> kwargs) {
-        interpreter.current().checkpoint();
+        interpreter.begin(this, Operation.WRITE);
         interpreter.threading().requireThreadsAllowed();
         try {
             return interpreter

@@ -44,9 +44,6 @@ public abstract class SharedObject {
 
     /** Begins an operation of the calling thread on this object: a checkpoint, then a scheduling point. */
     final ThreadState begin(Operation operation) {
-        ThreadState thread = interpreter.current();
-        thread.checkpoint();
-        interpreter.platform().point(this, operation);
-        return thread;
+        return interpreter.begin(this, operation);
     }
 }

@@ -7,6 +7,7 @@ import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.errors.ValueError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +64,7 @@ public final class Threading {
 
     /** {@code enumerate()}: the threads that live, daemonic or not, and the main thread. */
     public List<Thread> enumerate() {
-        interpreter.current().checkpoint();
+        interpreter.begin(registry, Operation.READ);
         return registry.all();
     }
 

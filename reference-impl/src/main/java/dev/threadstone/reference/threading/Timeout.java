@@ -53,7 +53,7 @@ public record Timeout(double seconds) {
      * @throws OverflowError beyond {@link #MAX_SECONDS}
      * @throws ValueError if it is not a number
      */
-    Deadline deadline(Platform platform) {
+    public Deadline deadline(Platform platform) {
         requireConvertible();
         if (seconds <= 0) {
             return new Deadline(platform.nowNanos());

@@ -50,6 +50,7 @@ class GilTest {
 
     @Test
     void aSpinningThreadLetsAnotherOneChangeWhatItWaitsFor() {
+        Program.simulated(1, InterpreterOptions.DEFAULTS, GilTest::spinUntilAnotherThreadSetsTheFlag);
         Program.simulated(1, EAGER, GilTest::spinUntilAnotherThreadSetsTheFlag);
         Program.real(InterpreterOptions.DEFAULTS, GilTest::spinUntilAnotherThreadSetsTheFlag);
         Program.real(
