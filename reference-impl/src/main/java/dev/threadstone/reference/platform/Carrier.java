@@ -19,7 +19,11 @@ public enum Carrier {
         return this == PLATFORM || VirtualThreads.AVAILABLE;
     }
 
-    /** @throws IllegalArgumentException if this JVM has no such threads */
+    /**
+     * This kind, if the JVM has it.
+     *
+     * @throws IllegalArgumentException if it has not
+     */
     Carrier checked() {
         if (!isAvailable()) {
             throw new IllegalArgumentException("virtual threads need JDK 24 or later, and this is JDK "

@@ -22,7 +22,11 @@ final class Choices {
         }
     }
 
-    /** @throws IllegalStateException if there were too many to keep them */
+    /**
+     * All of them, in their order.
+     *
+     * @throws IllegalStateException if there were too many to keep them
+     */
     List<Integer> all() {
         if (length > CAPACITY) {
             throw new IllegalStateException(length + " choices were made and only the first " + CAPACITY

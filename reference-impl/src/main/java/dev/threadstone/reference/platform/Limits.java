@@ -18,7 +18,11 @@ public record Limits(int maxThreads, long maxStackBytes) {
         }
     }
 
-    /** @throws SpawnRefusedException if one thread more, with such a stack, is over the limits */
+    /**
+     * Checks that they allow one thread more.
+     *
+     * @throws SpawnRefusedException if they do not, or not with such a stack
+     */
     void check(int living, long stackBytes) {
         if (stackBytes < 0 || stackBytes > maxStackBytes) {
             throw new SpawnRefusedException(

@@ -33,11 +33,13 @@ public final class RealPlatform implements DirectedPlatform {
 
     private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
 
+    /** Which thread of which platform the calling thread is. */
+    private static final ThreadLocal<@Nullable RealThread> CURRENT = new ThreadLocal<>();
+
     private final Carrier carrier;
     private final Limits limits;
     private final RandomGenerator random;
     private final long origin = System.nanoTime();
-    private final ThreadLocal<@Nullable RealThread> current = new ThreadLocal<>();
     private final Map<Long, RealThread> living = new ConcurrentSkipListMap<>();
     private final AtomicInteger places = new AtomicInteger();
     private final AtomicLong spawned = new AtomicLong();
@@ -56,7 +58,11 @@ public final class RealPlatform implements DirectedPlatform {
         return create(seed, Carrier.PLATFORM, Limits.DEFAULT);
     }
 
-    /** @throws IllegalArgumentException if this JVM has no such carriers */
+    /**
+     * A platform on threads of this kind.
+     *
+     * @throws IllegalArgumentException if this JVM has no such threads
+     */
     public static RealPlatform create(long seed, Carrier carrier, Limits limits) {
         return new RealPlatform(carrier, limits, seed);
     }
@@ -67,7 +73,7 @@ public final class RealPlatform implements DirectedPlatform {
             throw new SpawnRefusedException("the platform is closed, so it does not start thread " + name);
         }
         takePlace(stackBytes);
-        var thread = new RealThread(spawned.incrementAndGet(), name);
+        var thread = new RealThread(this, spawned.incrementAndGet(), name);
         living.put(thread.id(), thread);
         activity.begin();
         try {
@@ -130,7 +136,7 @@ public final class RealPlatform implements DirectedPlatform {
     @Override
     public void point(Object object, Operation operation) {
         if (closed) {
-            unwindUnlessUnwinding(current.get());
+            unwindUnlessUnwinding(caller());
         }
     }
 
@@ -194,7 +200,7 @@ public final class RealPlatform implements DirectedPlatform {
 
     private void carry(RealThread thread, Runnable body) {
         thread.begin();
-        current.set(thread);
+        CURRENT.set(thread);
         try {
             if (!closed) {
                 body.run();
@@ -275,8 +281,13 @@ public final class RealPlatform implements DirectedPlatform {
         return new PlatformClosedError();
     }
 
+    private @Nullable RealThread caller() {
+        RealThread caller = CURRENT.get();
+        return caller != null && caller.isOf(this) ? caller : null;
+    }
+
     private RealThread self() {
-        RealThread self = current.get();
+        RealThread self = caller();
         if (self == null) {
             throw new IllegalStateException("thread " + Thread.currentThread().getName()
                     + " was not spawned by this platform, so it cannot park and has no current thread");

@@ -15,6 +15,7 @@ final class RealThread implements PlatformThread {
         ENDED
     }
 
+    private final RealPlatform platform;
     private final long id;
     private final String name;
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
@@ -24,7 +25,8 @@ final class RealThread implements PlatformThread {
     private volatile Deadline deadline = Deadline.NEVER;
     private int refusals;
 
-    RealThread(long id, String name) {
+    RealThread(RealPlatform platform, long id, String name) {
+        this.platform = platform;
         this.id = id;
         this.name = name;
     }
@@ -49,6 +51,10 @@ final class RealThread implements PlatformThread {
         return name + " (" + id + ")";
     }
 
+    boolean isOf(RealPlatform other) {
+        return platform == other;
+    }
+
     /** The calling thread is the one that runs this. */
     void begin() {
         carrier = Thread.currentThread();
@@ -63,7 +69,7 @@ final class RealThread implements PlatformThread {
         return state.compareAndSet(State.RUNNING_UNPARKED, State.RUNNING);
     }
 
-    /** @return false, having changed nothing, if an unpark came first */
+    /** Parks, unless an unpark came first: then nothing changes, and false is returned. */
     boolean park(Waiting what, Deadline until) {
         deadline = until;
         waiting = what;
@@ -74,12 +80,12 @@ final class RealThread implements PlatformThread {
         return state.get() == State.PARKED;
     }
 
-    /** @return whether it was parked and this ended it */
+    /** Ends its park. Whether it was parked at all. */
     boolean endPark() {
         return state.compareAndSet(State.PARKED, State.RUNNING);
     }
 
-    /** @return whether it was running, so that its next park will return at once */
+    /** Lets its next park return at once. Whether it was running, so that this could be done. */
     boolean unparkAhead() {
         return state.compareAndSet(State.RUNNING, State.RUNNING_UNPARKED);
     }

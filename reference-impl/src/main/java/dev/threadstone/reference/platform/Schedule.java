@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How the threads of a simulation are interleaved, in a form that can be printed and read again. The same program under the
- * same schedule does the same, step by step. {@link #toString} is {@code v1:<strategy>:<seed or choices>}.
+ * same schedule does the same, step by step. Its text is {@code v1:<strategy>:<seed or choices>}.
  */
 public sealed interface Schedule {
 
@@ -33,7 +33,7 @@ public sealed interface Schedule {
     }
 
     /**
-     * Reads what {@link #toString} wrote.
+     * Reads the text of a schedule.
      *
      * @throws IllegalArgumentException if the text is no schedule
      */

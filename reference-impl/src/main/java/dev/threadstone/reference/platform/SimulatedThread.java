@@ -68,6 +68,7 @@ final class SimulatedThread implements PlatformThread {
     }
 
     /** Whether the calling thread is this one. */
+    @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
     boolean isCaller() {
         return carrier == Thread.currentThread();
     }

@@ -8,24 +8,38 @@ package dev.threadstone.reference.platform;
  */
 public record TraceEvent(long thread, Kind kind, int subject) {
 
-    /** What happened. The first six are the {@link Operation}s, in their order. */
+    /** What happened: an {@link Operation} on a shared object, or something else in the life of a thread. */
     public enum Kind {
-        READ,
-        WRITE,
-        ACQUIRE,
-        RELEASE,
-        WAIT,
-        NOTIFY,
-        SPAWN,
-        PARK,
-        UNPARK,
-        TIMEOUT,
-        END;
+        READ(0),
+        WRITE(1),
+        ACQUIRE(2),
+        RELEASE(3),
+        WAIT(4),
+        NOTIFY(5),
+        SPAWN(6),
+        PARK(7),
+        UNPARK(8),
+        TIMEOUT(9),
+        END(10);
 
-        private static final Kind[] ALL = values();
+        private static final Kind[] BY_CODE = values();
+
+        /** Its place in the packed form, and thereby in the hash of a trace. */
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
 
         static Kind of(Operation operation) {
-            return ALL[operation.ordinal()];
+            return switch (operation) {
+                case READ -> READ;
+                case WRITE -> WRITE;
+                case ACQUIRE -> ACQUIRE;
+                case RELEASE -> RELEASE;
+                case WAIT -> WAIT;
+                case NOTIFY -> NOTIFY;
+            };
         }
     }
 
@@ -33,10 +47,11 @@ public record TraceEvent(long thread, Kind kind, int subject) {
     private static final int THREAD_SHIFT = 40;
 
     static long pack(long thread, Kind kind, int subject) {
-        return thread << THREAD_SHIFT | (long) kind.ordinal() << KIND_SHIFT | subject;
+        return thread << THREAD_SHIFT | (long) kind.code << KIND_SHIFT | subject;
     }
 
     static TraceEvent unpack(long packed) {
-        return new TraceEvent(packed >>> THREAD_SHIFT, Kind.ALL[(int) (packed >>> KIND_SHIFT) & 0xff], (int) packed);
+        return new TraceEvent(
+                packed >>> THREAD_SHIFT, Kind.BY_CODE[(int) (packed >>> KIND_SHIFT) & 0xff], (int) packed);
     }
 }

@@ -2,6 +2,8 @@ package dev.threadstone.reference.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,10 +26,26 @@ class ObjectNumbersTest {
     @Test
     void equalObjectsAreStillDifferentObjects() {
         var numbers = new ObjectNumbers();
-        Object one = List.of(1);
-        Object other = Stream.of(1).toList();
+        List<List<Integer>> equal =
+                Stream.generate(() -> Stream.of(1).toList()).limit(50).toList();
+        List<Integer> given = equal.stream().map(numbers::of).toList();
 
-        assertThat(one).isEqualTo(other);
-        assertThat(numbers.of(one)).isNotEqualTo(numbers.of(other));
+        assertThat(equal).containsOnly(List.of(1));
+        assertThat(given).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anObjectThatWasNumberedIsNotKeptAlive() {
+        var numbers = new ObjectNumbers();
+        List<WeakReference<Object>> dropped = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Object object = new Object();
+            numbers.of(object);
+            dropped.add(new WeakReference<>(object));
+        }
+        System.gc();
+
+        assertThat(dropped).allMatch(reference -> reference.refersTo(null));
+        assertThat(numbers.of(numbers)).isEqualTo(51);
     }
 }

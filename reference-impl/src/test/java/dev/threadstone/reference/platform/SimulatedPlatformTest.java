@@ -220,7 +220,7 @@ class SimulatedPlatformTest {
                 try {
                     outside.join();
                 } catch (CompletionException refused) {
-                    log.add(refused.getCause().getMessage());
+                    log.add(refused.getMessage());
                 }
             });
             simulation.settle(BUDGET);

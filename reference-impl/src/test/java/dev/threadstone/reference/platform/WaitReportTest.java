@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 /** Deadlocks in words. */
 class WaitReportTest {
 
-    private final RealThread alpha = new RealThread(1, "alpha");
-    private final RealThread beta = new RealThread(2, "beta");
-    private final RealThread gamma = new RealThread(3, "gamma");
+    private final SimulatedThread alpha = new SimulatedThread(1, "alpha", () -> {});
+    private final SimulatedThread beta = new SimulatedThread(2, "beta", () -> {});
+    private final SimulatedThread gamma = new SimulatedThread(3, "gamma", () -> {});
 
     @Test
     void aThreadThatWaitsForWhatItHoldsIsADeadlock() {
@@ -55,7 +55,7 @@ class WaitReportTest {
         assertThat(report(waits(alpha, "first", beta))).isEqualTo("alpha waits for first (held by beta)");
     }
 
-    private static Standing waits(RealThread thread, String what, RealThread holder) {
+    private static Standing waits(SimulatedThread thread, String what, SimulatedThread holder) {
         return new Standing(thread, Wait.on(what, holder), Deadline.NEVER);
     }
 
