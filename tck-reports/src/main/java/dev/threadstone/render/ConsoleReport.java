@@ -41,13 +41,21 @@ public final class ConsoleReport {
     }
 
     private void print(ScenarioResult result) {
-        var verdict = result.verdict().label().toUpperCase(Locale.ROOT) + (result.asExpected() ? " (expected)" : "");
+        var verdict = result.verdict().label().toUpperCase(Locale.ROOT) + qualification(result);
         out.println(style.verdict(result.verdict(), verdict) + "  " + style.bold(result.key()) + "  " + result.name());
         if (result.asExpected()) {
             return;
         }
         FailureText.lines(data, result).forEach(line -> out.println("  " + line));
         out.println();
+    }
+
+    /** What keeps a verdict from failing the run: that it was expected, or that nobody promised the behaviour. */
+    private static String qualification(ScenarioResult result) {
+        if (result.asExpected()) {
+            return " (expected)";
+        }
+        return result.level() == Level.MUST ? "" : " (" + result.level().label() + ")";
     }
 
     private void printScores(List<ScenarioResult> results, RunFooter footer) {
