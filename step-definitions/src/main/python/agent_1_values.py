@@ -109,7 +109,7 @@ class Names(object):
         self.dropped[name] = weakref.ref(value)
 
     def is_reclaimed(self, name):
-        """Whether the object of a dropped name is gone; where reclamation is not prompt the collector is asked to look."""
+        """Whether the object of a dropped name is gone; the collector is asked only if reclamation is not prompt."""
         watch = self.dropped.get(name, lambda: self)
         for _ in range(0 if PROMPT_RECLAMATION else 3):
             gc.collect()

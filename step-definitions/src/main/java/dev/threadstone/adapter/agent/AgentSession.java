@@ -238,6 +238,8 @@ final class AgentSession implements Session {
         } else if (message.has("ending")) {
             death.announce();
             actors.endMain();
+        } else if (message.has("fault")) {
+            throw new AdapterException(message.get("fault").asText());
         } else {
             throw new AdapterException("The agent said what the protocol does not know: " + message);
         }
