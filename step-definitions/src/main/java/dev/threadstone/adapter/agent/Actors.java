@@ -86,7 +86,10 @@ final class Actors {
 
     /** The main module has ended. */
     void endMain() {
-        byName.get(Session.MAIN).end();
+        var main = byName.get(Session.MAIN);
+        if (main != null) {
+            main.end();
+        }
     }
 
     /** Nobody takes requests any more. */

@@ -54,7 +54,7 @@ final class AgentImplementation implements Implementation {
         try {
             return new AgentImplementation(launch, Files.createTempDirectory("threadstone"));
         } catch (RuntimeCrashedException | RuntimeHungException noAgent) {
-            throw new AdapterException(noAgent.getMessage(), noAgent);
+            throw new AdapterException(String.valueOf(noAgent.getMessage()), noAgent);
         } catch (IOException broken) {
             throw new AdapterException("No temporary folder for the agent: " + broken.getMessage(), broken);
         }
