@@ -30,6 +30,7 @@ public final class Gil {
     private final boolean enabled;
     private final AtomicReference<@Nullable ThreadState> holder = new AtomicReference<>();
     private final ConcurrentLinkedQueue<ThreadState> waiters = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable ThreadState> timekeeper = new AtomicReference<>();
     private volatile Duration switchInterval;
     private volatile boolean dropRequested;
     private volatile boolean closed;
@@ -104,7 +105,7 @@ public final class Gil {
         if (enabled) {
             requireHolder(thread);
             holder.set(null);
-            wakeFirst();
+            wake(waiters.peek());
         }
     }
 
@@ -135,8 +136,9 @@ public final class Gil {
         dropRequested = false;
         ThreadState successor = waiters.peek();
         if (successor != null) {
+            timekeeper.set(thread);
             holder.set(successor);
-            wakeAll();
+            wake(successor);
             queueUp(thread);
         }
     }
@@ -148,16 +150,20 @@ public final class Gil {
             stopIfClosed(thread);
         }
         waiters.remove(thread);
-        if (dropRequested) {
-            dropRequested = false;
-            wakeAll();
+        boolean wasRequested = dropRequested;
+        dropRequested = false;
+        if (timekeeper.compareAndSet(thread, null)) {
+            wake(waiters.peek());
+        } else if (wasRequested) {
+            wake(timekeeper.get());
         }
     }
 
-    /** One wait for the switch interval; once the holder has been asked there is nothing to do but wait. */
+    /** One of those who wait measures the interval; the others need not wake for it, nor anybody while a request is open. */
     private void awaitTurn(ThreadState thread) {
         ThreadState seen = holder.get();
-        Deadline deadline = dropRequested ? Deadline.NEVER : Deadline.after(platform, switchInterval);
+        boolean measures = timekeeper.get() == thread || timekeeper.compareAndSet(null, thread);
+        Deadline deadline = measures && !dropRequested ? Deadline.after(platform, switchInterval) : Deadline.NEVER;
         boolean woken = platform.park(thread.waitingForGil(), deadline);
         if (!woken && seen != null && holder.get() == seen) {
             dropRequested = true;
@@ -168,16 +174,8 @@ public final class Gil {
         return holder.compareAndSet(null, thread) || holder.get() == thread;
     }
 
-    private void wakeFirst() {
-        ThreadState first = waiters.peek();
-        if (first != null) {
-            platform.unpark(first.platformThread());
-        }
-    }
-
-    /** Everybody who waits without an interval, because a request was under way, must start one anew. */
-    private void wakeAll() {
-        for (ThreadState waiter : waiters) {
+    private void wake(@Nullable ThreadState waiter) {
+        if (waiter != null) {
             platform.unpark(waiter.platformThread());
         }
     }
@@ -186,7 +184,7 @@ public final class Gil {
         if (closed && thread != survivor) {
             holder.compareAndSet(thread, null);
             waiters.remove(thread);
-            wakeFirst();
+            wake(waiters.peek());
             while (true) {
                 platform.park(Stopped.WAITING, Deadline.NEVER);
             }

@@ -49,6 +49,27 @@ class GilTest {
     }
 
     @Test
+    void everyOneOfSeveralBusyThreadsMakesProgress() {
+        var options = InterpreterOptions.DEFAULTS.withSwitchInterval(Duration.ofNanos(10_000));
+        var finished = new AtomicInteger();
+        Program.real(options, program -> {
+            var all = new Event(program.interpreter());
+            List<Thread> threads = IntStream.range(0, 12)
+                    .mapToObj(i -> program.started(() -> {
+                        if (finished.incrementAndGet() == 12) {
+                            all.set();
+                        }
+                        while (!all.isSet()) {
+                            program.interpreter().current().checkpoint();
+                        }
+                    }))
+                    .toList();
+            threads.forEach(Thread::join);
+        });
+        assertThat(finished).hasValue(12);
+    }
+
+    @Test
     void aSpinningThreadLetsAnotherOneChangeWhatItWaitsFor() {
         Program.simulated(1, InterpreterOptions.DEFAULTS, GilTest::spinUntilAnotherThreadSetsTheFlag);
         Program.simulated(1, EAGER, GilTest::spinUntilAnotherThreadSetsTheFlag);
