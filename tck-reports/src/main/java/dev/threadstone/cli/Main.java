@@ -1,7 +1,9 @@
 package dev.threadstone.cli;
 
+import dev.threadstone.suite.Shard;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line {@code threadstone}. */
 @Command(
@@ -15,6 +17,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            MergeCommand.class,
             ExpectCommand.class
         },
         footer = {
@@ -48,7 +51,16 @@ public final class Main {
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .registerConverter(Shard.class, Main::shard)
                 .setExecutionExceptionHandler(new ErrorSentences())
                 .execute(arguments);
+    }
+
+    private static Shard shard(String text) {
+        try {
+            return Shard.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.threadstone.results.ResultsReader;
 import dev.threadstone.results.RunHeader;
 import dev.threadstone.results.ScenarioResult;
 import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.InvalidSettingsException;
 import dev.threadstone.spi.Settings;
 import dev.threadstone.suite.Scenario;
 import dev.threadstone.suite.ScenarioIndex;
@@ -59,7 +60,7 @@ final class RunCommand extends ThreadstoneCommand {
             names = "--shard",
             paramLabel = "I/N",
             description = "Only the i-th of n parts; 'merge' puts them together.")
-    private @Nullable String shard;
+    private @Nullable Shard shard;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where results go. Default: tck-reports/out/NAME.")
     private @Nullable Path out;
@@ -81,6 +82,7 @@ final class RunCommand extends ThreadstoneCommand {
 
     @Override
     ExitCode execute(Terminal terminal) {
+        checkNumbers();
         var catalogue = CatalogueLoader.load();
         var index = ScenarioIndex.load(catalogue);
         var folder = OutputFolder.of(out, runtime.selector);
@@ -99,9 +101,18 @@ final class RunCommand extends ThreadstoneCommand {
         }
     }
 
+    private void checkNumbers() {
+        if (jobs < 1) {
+            throw new InvalidSettingsException("--jobs must be at least 1; it is " + jobs + ".");
+        }
+        if (!(runtime.timeFactor > 0) || !(runtime.hangSeconds > 0)) {
+            throw new InvalidSettingsException("--time-factor and --hang-budget must be more than 0; they are "
+                    + runtime.timeFactor + " and " + runtime.hangSeconds + ".");
+        }
+    }
+
     private List<Scenario> choose(Selector selector, Path folder) {
-        var part = shard == null ? null : Shard.parse(shard);
-        return selector.scenarios(filters.criteria(failed ? failedLastTime(folder) : null, part));
+        return selector.scenarios(filters.criteria(failed ? failedLastTime(folder) : null, shard));
     }
 
     private static Set<String> failedLastTime(Path folder) {
@@ -124,7 +135,7 @@ final class RunCommand extends ThreadstoneCommand {
                 implementation.describe(),
                 settings.seed(),
                 described,
-                shard,
+                shard == null ? null : shard.toString(),
                 new RunHeader.Timing(settings.timeFactor(), settings.hangBudget(), settings.quietWindow()),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }

@@ -1,15 +1,12 @@
 package dev.threadstone.cli;
 
 import dev.threadstone.catalogue.Catalogue;
-import dev.threadstone.catalogue.Level;
 import dev.threadstone.expectations.KnownDeviations;
-import dev.threadstone.render.ConsoleReport;
 import dev.threadstone.render.Progress;
 import dev.threadstone.render.ReportData;
 import dev.threadstone.results.RecordedRun;
 import dev.threadstone.results.ResultsWriter;
 import dev.threadstone.results.RunHeader;
-import dev.threadstone.results.ScenarioResult;
 import dev.threadstone.spi.Implementation;
 import dev.threadstone.suite.RunListener;
 import dev.threadstone.suite.RunPlan;
@@ -22,8 +19,6 @@ import dev.threadstone.verdict.ExitCode;
 import dev.threadstone.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** One run from the first scenario to the summary, also when the user interrupts it. */
 final class RunExecution {
@@ -72,38 +67,13 @@ final class RunExecution {
             }
             var footer = recorder.end(true);
             var run = new RecordedRun(header, recorder.results(), footer, null);
-            new ConsoleReport(new ReportData(run, catalogue, index), terminal.style(), terminal.out()).print();
+            var exitCode = new Conclusion(terminal, known).print(new ReportData(run, catalogue, index));
             terminal.out().println("Results: " + folder.resolve(ResultsWriter.FILE));
-            return conclude(run);
+            return exitCode;
         }
     }
 
     private Verdict expected(Scenario scenario) {
         return known.expected(scenario.key(), header.implementation());
-    }
-
-    private ExitCode conclude(RecordedRun run) {
-        var keys = index.scenarios().stream().map(Scenario::key).collect(Collectors.toSet());
-        var stale = known.stale(run, keys);
-        stale.forEach(sentence -> terminal.out().println("Stale: " + sentence));
-        if (!run.complete() || any(run, result -> result.verdict() == Verdict.ERROR)) {
-            return ExitCode.TROUBLE;
-        }
-        if (!any(run, result -> result.verdict().executed())) {
-            return ExitCode.NOTHING_RAN;
-        }
-        if (any(run, RunExecution::failsTheRun)) {
-            return ExitCode.UNEXPECTED_FAILURE;
-        }
-        return stale.isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.STALE_EXPECTATIONS;
-    }
-
-    /** A runtime has to show what it must; what it should or may is for the reader to weigh. */
-    private static boolean failsTheRun(ScenarioResult result) {
-        return result.level() == Level.MUST && result.verdict().failed() && !result.asExpected();
-    }
-
-    private static boolean any(RecordedRun run, Predicate<ScenarioResult> condition) {
-        return run.results().stream().anyMatch(condition);
     }
 }
