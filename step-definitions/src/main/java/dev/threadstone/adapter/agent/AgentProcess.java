@@ -85,9 +85,14 @@ final class AgentProcess implements AutoCloseable {
             while (!forks() && !sessionIsThere()) {
                 await(patience, "did not say hello");
             }
-            description = switchboard.greeting(forks() ? ZYGOTE : SESSION).description();
+            description = firstGreeting().description();
         }
         return description;
+    }
+
+    /** The first greeting of a process that has been {@linkplain #describe() described}. */
+    Greeting firstGreeting() {
+        return switchboard.greeting(forks() ? ZYGOTE : SESSION);
     }
 
     /** Whether this process can be used for another session. */

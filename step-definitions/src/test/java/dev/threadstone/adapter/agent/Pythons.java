@@ -26,8 +26,8 @@ final class Pythons {
         return Settings.DEFAULTS.withOption("command", "python3");
     }
 
-    /** Every Python on PATH, and those that pyenv keeps. */
-    static List<String> all() {
+    /** What calls itself Python on PATH, and what pyenv keeps; some of it may not run. */
+    static List<String> candidates() {
         var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(Path::of);
         var versions = Path.of(System.getProperty("user.home"), ".pyenv", "versions");
@@ -36,8 +36,9 @@ final class Pythons {
                 .flatMap(Pythons::entries)
                 .filter(file ->
                         EXECUTABLE.matcher(file.getFileName().toString()).matches())
+                .map(Pythons::real)
+                .distinct()
                 .map(Path::toString)
-                .filter(Pythons::runs)
                 .toList();
     }
 
@@ -52,7 +53,15 @@ final class Pythons {
         }
     }
 
-    private static boolean runs(String python) {
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException dangling) {
+            return file;
+        }
+    }
+
+    static boolean runs(String python) {
         try {
             var process = new ProcessBuilder(python, "-c", "pass")
                     .redirectErrorStream(true)
