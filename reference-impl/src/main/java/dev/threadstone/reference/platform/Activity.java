@@ -39,24 +39,16 @@ final class Activity {
      * @return false if that took longer than the budget
      */
     boolean awaitRest(BooleanSupplier condition, long budgetNanos) {
-        long start = System.nanoTime();
-        boolean interrupted = false;
         waiter = Thread.currentThread();
-        try {
+        try (var wait = new DriverWait(budgetNanos)) {
             while (!restsWhile(condition)) {
-                long left = budgetNanos - (System.nanoTime() - start);
-                if (left <= 0) {
+                if (!wait.sleep()) {
                     return false;
                 }
-                LockSupport.parkNanos(this, left);
-                interrupted |= Thread.interrupted();
             }
             return true;
         } finally {
             waiter = null;
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -30,18 +30,10 @@ final class Driver {
      * @return false if that took longer than the budget
      */
     boolean await(long budgetNanos) {
-        long start = System.nanoTime();
-        boolean interrupted = false;
-        while (!token) {
-            long left = budgetNanos - (System.nanoTime() - start);
-            if (left <= 0) {
-                break;
+        try (var wait = new DriverWait(budgetNanos)) {
+            while (!token && wait.sleep()) {
+                // Woken for no reason.
             }
-            LockSupport.parkNanos(this, left);
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
         return token;
     }

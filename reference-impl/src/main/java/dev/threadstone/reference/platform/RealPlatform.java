@@ -6,7 +6,6 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RealPlatform implements DirectedPlatform {
 
-    /** How often an unwinding thread may keep the error, or pass points, before it is given up. */
-    private static final int PATIENCE = 10_000;
-
     private static final long GRACE_NANOS = Duration.ofSeconds(2).toNanos();
 
     /** Which thread of which platform the calling thread is. */
@@ -44,7 +40,7 @@ public final class RealPlatform implements DirectedPlatform {
     private final AtomicInteger places = new AtomicInteger();
     private final AtomicLong spawned = new AtomicLong();
     private final Activity activity = new Activity();
-    private final AtomicReference<@Nullable IllegalStateException> failure = new AtomicReference<>();
+    private final Failures failures = new Failures();
     private volatile boolean closed;
 
     private RealPlatform(Carrier carrier, Limits limits, long seed) {
@@ -136,17 +132,17 @@ public final class RealPlatform implements DirectedPlatform {
     @Override
     public void point(Object object, Operation operation) {
         if (closed) {
-            unwindUnlessUnwinding(caller());
+            RealThread self = caller();
+            if (self != null) {
+                self.unwinding().pass(() -> leave(self));
+            }
         }
     }
 
     @Override
     public boolean settle(Duration budget) {
         boolean rests = activity.awaitRest(this::nobodyIsDue, Deadline.nanosOf(budget));
-        IllegalStateException found = failure.getAndSet(null);
-        if (found != null) {
-            throw found;
-        }
+        failures.rethrow();
         return rests;
     }
 
@@ -156,13 +152,10 @@ public final class RealPlatform implements DirectedPlatform {
             throw new IllegalArgumentException("time does not run back, but " + duration + " is to elapse");
         }
         Deadline end = Deadline.after(this, duration);
-        boolean interrupted = false;
-        while (!end.isPast(this)) {
-            LockSupport.parkNanos(this, end.nanos() - nowNanos());
-            interrupted |= Thread.interrupted();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        try (var wait = new DriverWait(end.nanos() - nowNanos())) {
+            while (!end.isPast(this)) {
+                wait.sleep();
+            }
         }
         return settle(budget);
     }
@@ -201,16 +194,8 @@ public final class RealPlatform implements DirectedPlatform {
     private void carry(RealThread thread, Runnable body) {
         thread.begin();
         CURRENT.set(thread);
-        try {
-            if (!closed) {
-                body.run();
-            }
-        } catch (PlatformClosedError unwound) {
-            // It has done what it is for.
-        } catch (Throwable problem) {
-            failure.compareAndSet(
-                    null,
-                    new IllegalStateException("the body of thread " + thread.name() + " threw " + problem, problem));
+        if (!closed) {
+            failures.run(thread, body);
         }
         leave(thread);
     }
@@ -261,24 +246,8 @@ public final class RealPlatform implements DirectedPlatform {
         return living.values().stream().noneMatch(thread -> thread.isDue(now));
     }
 
-    private void unwindUnlessUnwinding(@Nullable RealThread self) {
-        if (self == null) {
-            return;
-        }
-        if (self.refusals() == 0 || self.refusals() > PATIENCE) {
-            throw refusal(self);
-        }
-        self.refuse();
-    }
-
-    /** The error for a thread that must end. One that has kept it too often stops here. */
     private PlatformClosedError refusal(RealThread self) {
-        self.refuse();
-        if (self.refusals() > 2 * PATIENCE) {
-            leave(self);
-            Carrier.strand();
-        }
-        return new PlatformClosedError();
+        return self.unwinding().refuse(() -> leave(self));
     }
 
     private @Nullable RealThread caller() {

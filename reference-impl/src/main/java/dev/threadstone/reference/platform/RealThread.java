@@ -23,7 +23,7 @@ final class RealThread implements PlatformThread {
     private volatile @Nullable Thread carrier;
     private volatile @Nullable Waiting waiting;
     private volatile Deadline deadline = Deadline.NEVER;
-    private int refusals;
+    private final Unwinding unwinding = new Unwinding();
 
     RealThread(RealPlatform platform, long id, String name) {
         this.platform = platform;
@@ -110,12 +110,7 @@ final class RealThread implements PlatformThread {
         return new Standing(this, parked() ? waiting : null, deadline);
     }
 
-    /** How often it was refused to go on since it began to unwind. */
-    int refusals() {
-        return refusals;
-    }
-
-    void refuse() {
-        refusals++;
+    Unwinding unwinding() {
+        return unwinding;
     }
 }

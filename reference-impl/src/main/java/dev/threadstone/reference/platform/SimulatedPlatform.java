@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedPlatform implements DirectedPlatform {
 
-    /** How often an unwinding thread may keep the error, or pass points, before it is given up. */
-    private static final int PATIENCE = 10_000;
-
     /** How long to wait, while closing, for a thread that computes to come by. */
     private static final long GRACE_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -33,11 +30,11 @@ public final class SimulatedPlatform implements DirectedPlatform {
     private final ObjectNumbers objects = new ObjectNumbers();
     private final List<SimulatedThread> living = new ArrayList<>();
     private final Driver driver = new Driver();
+    private final Failures failures = new Failures();
 
     private @Nullable SimulatedThread running;
     private volatile boolean closed;
     private long spawned;
-    private @Nullable IllegalStateException failure;
 
     private SimulatedPlatform(SimulationOptions options, SchedulingStrategy strategy) {
         this.options = options;
@@ -119,7 +116,7 @@ public final class SimulatedPlatform implements DirectedPlatform {
             return;
         }
         if (closed) {
-            unwindUnlessUnwinding(self);
+            self.unwinding().pass(() -> giveUp(self));
             return;
         }
         int number = objects.of(object);
@@ -210,11 +207,7 @@ public final class SimulatedPlatform implements DirectedPlatform {
         if (fault != null) {
             throw fault;
         }
-        IllegalStateException found = failure;
-        failure = null;
-        if (found != null) {
-            throw found;
-        }
+        failures.rethrow();
     }
 
     /** Lets the strategy decide who goes on; returns when the calling thread is to. */
@@ -249,25 +242,12 @@ public final class SimulatedPlatform implements DirectedPlatform {
         SimulatedThread next = first;
         while (next != null && !next.started()) {
             running = next;
-            runBody(next);
+            failures.run(next, next::run);
             next = end(next);
             Thread.interrupted();
         }
         WorkerPool.vacate();
         pass(next);
-    }
-
-    private void runBody(SimulatedThread thread) {
-        try {
-            thread.run();
-        } catch (PlatformClosedError unwound) {
-            return;
-        } catch (Throwable problem) {
-            if (failure == null) {
-                failure =
-                        new IllegalStateException("the body of thread " + thread.name() + " threw " + problem, problem);
-            }
-        }
     }
 
     private @Nullable SimulatedThread end(SimulatedThread thread) {
@@ -293,24 +273,12 @@ public final class SimulatedPlatform implements DirectedPlatform {
         return null;
     }
 
-    private void unwindUnlessUnwinding(SimulatedThread self) {
-        int refusals = self.refusals();
-        if (refusals < 0 || refusals > PATIENCE) {
-            throw refusal(self);
-        }
-        self.refuse();
+    private PlatformClosedError refusal(SimulatedThread self) {
+        return self.unwinding().refuse(() -> giveUp(self));
     }
 
-    /** The error for a thread that must end. One that has kept it too often stops here, and the next one unwinds. */
-    private PlatformClosedError refusal(SimulatedThread self) {
-        self.refuse();
-        if (self.refusals() > 2 * PATIENCE) {
-            self.end();
-            living.remove(self);
-            pass(nextToUnwind());
-            Carrier.strand();
-        }
-        return new PlatformClosedError();
+    private void giveUp(SimulatedThread self) {
+        pass(end(self));
     }
 
     private SimulatedThread self() {

@@ -25,7 +25,7 @@ final class SimulatedThread implements PlatformThread {
     private int nextObject;
     private @Nullable Operation nextOperation;
 
-    private int refusals = -1;
+    private final Unwinding unwinding = new Unwinding();
 
     SimulatedThread(long id, String name, Runnable body) {
         this.id = id;
@@ -140,12 +140,7 @@ final class SimulatedThread implements PlatformThread {
         return new Standing(this, waiting, deadline);
     }
 
-    /** How often it was refused to go on since it began to unwind; negative if it has not begun. */
-    int refusals() {
-        return refusals;
-    }
-
-    void refuse() {
-        refusals++;
+    Unwinding unwinding() {
+        return unwinding;
     }
 }
