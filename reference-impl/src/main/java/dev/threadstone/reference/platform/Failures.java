@@ -14,10 +14,12 @@ final class Failures {
         } catch (PlatformClosedError unwound) {
             return;
         } catch (Throwable problem) {
-            first.compareAndSet(
-                    null,
-                    new IllegalStateException("the body of thread " + thread.name() + " threw " + problem, problem));
+            add("the body of thread " + thread.name() + " threw " + problem, problem);
         }
+    }
+
+    void add(String message, Throwable cause) {
+        first.compareAndSet(null, new IllegalStateException(message, cause));
     }
 
     /** Throws what it remembers, once. */

@@ -141,6 +141,7 @@ public final class RealPlatform implements DirectedPlatform {
 
     @Override
     public boolean settle(Duration budget) {
+        requireDriver();
         boolean rests = activity.awaitRest(this::nobodyIsDue, Deadline.nanosOf(budget));
         failures.rethrow();
         return rests;
@@ -167,6 +168,7 @@ public final class RealPlatform implements DirectedPlatform {
 
     @Override
     public void close() {
+        requireDriver();
         closed = true;
         living.values().forEach(RealThread::wake);
         activity.awaitRest(living::isEmpty, GRACE_NANOS);
@@ -248,6 +250,14 @@ public final class RealPlatform implements DirectedPlatform {
 
     private PlatformClosedError refusal(RealThread self) {
         return self.unwinding().refuse(() -> leave(self));
+    }
+
+    private void requireDriver() {
+        RealThread self = caller();
+        if (self != null) {
+            throw new IllegalStateException(
+                    "thread " + self.name() + " is one of the platform's and cannot direct it; its driver can");
+        }
     }
 
     private @Nullable RealThread caller() {

@@ -47,6 +47,7 @@ public final class SimulatedPlatform implements DirectedPlatform {
         return create(SimulationOptions.of(Schedule.random(seed)));
     }
 
+    /** A simulation that runs as the options say. */
     public static SimulatedPlatform create(SimulationOptions options) {
         return new SimulatedPlatform(options, options.schedule().newStrategy());
     }
@@ -153,7 +154,7 @@ public final class SimulatedPlatform implements DirectedPlatform {
         return scheduler.trace();
     }
 
-    /** The schedule it was created with. */
+    /** The schedule it was created with. If it was given a strategy besides, see {@link #recorded} for what it did. */
     public Schedule schedule() {
         return options.schedule();
     }
@@ -169,6 +170,7 @@ public final class SimulatedPlatform implements DirectedPlatform {
 
     @Override
     public void close() {
+        requireDriver();
         if (closed) {
             return;
         }
@@ -181,6 +183,7 @@ public final class SimulatedPlatform implements DirectedPlatform {
     }
 
     private boolean run(long horizon, Duration budget) {
+        requireDriver();
         long nanos = Deadline.nanosOf(budget);
         if (closed) {
             return true;
@@ -230,10 +233,22 @@ public final class SimulatedPlatform implements DirectedPlatform {
             driver.resume();
         } else if (next.started()) {
             next.resume();
-        } else if (options.carrier() == Carrier.VIRTUAL) {
-            VirtualThreads.start(() -> carry(next));
         } else {
-            WorkerPool.SHARED.run(() -> carry(next));
+            start(next);
+        }
+    }
+
+    private void start(SimulatedThread thread) {
+        try {
+            if (options.carrier() == Carrier.VIRTUAL) {
+                VirtualThreads.start(() -> carry(thread));
+            } else {
+                WorkerPool.SHARED.run(() -> carry(thread));
+            }
+        } catch (OutOfMemoryError refused) {
+            failures.add(
+                    "the machine refused a thread to run " + thread.name() + " on: " + refused.getMessage(), refused);
+            pass(null);
         }
     }
 
@@ -279,6 +294,14 @@ public final class SimulatedPlatform implements DirectedPlatform {
 
     private void giveUp(SimulatedThread self) {
         pass(end(self));
+    }
+
+    private void requireDriver() {
+        SimulatedThread self = running;
+        if (self != null && self.isCaller()) {
+            throw new IllegalStateException(
+                    "thread " + self.name() + " is one of the simulation's and cannot direct it; its driver can");
+        }
     }
 
     private SimulatedThread self() {

@@ -376,6 +376,21 @@ abstract class PlatformContract {
     }
 
     @Test
+    void aThreadOfThePlatformCannotDirectIt() {
+        platform.spawn("alpha", 0, () -> {
+            assertThatIllegalStateException().isThrownBy(() -> platform.settle(BUDGET));
+            assertThatIllegalStateException()
+                    .isThrownBy(platform::close)
+                    .withMessageContaining("thread alpha")
+                    .withMessageContaining("cannot direct it");
+            log.add("refused");
+        });
+        platform.settle(BUDGET);
+
+        assertThat(log).containsExactly("refused");
+    }
+
+    @Test
     void twoPlatformsInTwoThreadsDoNotDisturbEachOther() {
         List<Integer> finished = IntStream.range(0, 2)
                 .parallel()
