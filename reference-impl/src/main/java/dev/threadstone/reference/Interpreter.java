@@ -26,6 +26,26 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #start} runs a main body in the main thread. When it ends, the main thread waits for the non-daemon threads,
  * calls the exit callbacks, and then nobody runs Python code any more: daemon threads stop where they stand.
  *
+ * <pre>{@code
+ * try (var platform = RealPlatform.create(1)) {
+ *     var interpreter = new Interpreter(platform, InterpreterOptions.DEFAULTS);
+ *     interpreter.start(PyCallable.of(() -> {
+ *         var lock = new Lock(interpreter);
+ *         lock.acquire();
+ *         var worker = new Thread(interpreter, PyCallable.of(() -> {
+ *             if (!lock.acquire(Timeout.of(2, MILLISECONDS))) {
+ *                 interpreter.stdout().write("too late");
+ *             }
+ *         }));
+ *         worker.start();
+ *         worker.join();
+ *     }));
+ *     while (interpreter.exit().isEmpty()) {
+ *         platform.elapse(Duration.ofMillis(1), Duration.ofSeconds(30));
+ *     }
+ * }
+ * }</pre>
+ *
  * <p>Thread-safety: accessors, {@link #start}, {@link #exit} and {@link Signals#deliver} may be called from any thread, also
  * from outside of the platform. Everything that touches Python objects needs an attached thread of this interpreter.
  *

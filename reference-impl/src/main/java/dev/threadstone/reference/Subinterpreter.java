@@ -34,12 +34,17 @@ public final class Subinterpreter {
      *
      * @return what the code returned
      * @throws dev.threadstone.reference.errors.PythonException what the code raised
+     * @throws IllegalStateException if it has ended
      */
     public @Nullable Object run(PyCallable code) {
         return inside(state -> code.call(List.of(), Map.of()));
     }
 
-    /** Ends it: blocks until its non-daemon threads have ended, then calls its exit callbacks. */
+    /**
+     * Ends it: blocks until its non-daemon threads have ended, then calls its exit callbacks.
+     *
+     * @throws IllegalStateException if it has ended before
+     */
     public void end() {
         inside(state -> {
             interpreter.end(state, 0);
@@ -48,6 +53,9 @@ public final class Subinterpreter {
     }
 
     private @Nullable Object inside(Function<ThreadState, @Nullable Object> code) {
+        if (interpreter.exit().isPresent()) {
+            throw new IllegalStateException("The subinterpreter has ended: make a new one to run more code.");
+        }
         ThreadState outer = parent.current();
         outer.detach();
         ThreadState inner = enter();

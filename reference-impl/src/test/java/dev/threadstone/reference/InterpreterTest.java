@@ -1,18 +1,44 @@
 package dev.threadstone.reference;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadstone.reference.errors.ValueError;
+import dev.threadstone.reference.platform.RealPlatform;
 import dev.threadstone.reference.platform.SimulatedPlatform;
 import dev.threadstone.reference.threading.Event;
+import dev.threadstone.reference.threading.Lock;
 import dev.threadstone.reference.threading.Thread;
+import dev.threadstone.reference.threading.Timeout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
+
+    @Test
+    void aProgramNeedsNoMoreThanAPlatformAndAMainBody() {
+        try (var platform = RealPlatform.create(1)) {
+            var interpreter = new Interpreter(platform, InterpreterOptions.DEFAULTS);
+            interpreter.start(PyCallable.of(() -> {
+                var lock = new Lock(interpreter);
+                lock.acquire();
+                var worker = new Thread(interpreter, PyCallable.of(() -> {
+                    if (!lock.acquire(Timeout.of(2, MILLISECONDS))) {
+                        interpreter.stdout().write("too late");
+                    }
+                }));
+                worker.start();
+                worker.join();
+            }));
+            while (interpreter.exit().isEmpty()) {
+                platform.elapse(Duration.ofMillis(1), Duration.ofSeconds(30));
+            }
+            assertThat(interpreter.exit()).contains(new Exit(0, "too late", ""));
+        }
+    }
 
     @Test
     void itRunsOneMainBodyOnly() {

@@ -76,6 +76,9 @@ class SubinterpreterTest {
             log.add("ended");
             assertThat(log).containsExactly("thread", "ended");
             assertThat(sub.interpreter().exit()).isPresent();
+            assertThatThrownBy(() -> sub.run(PyCallable.of(() -> {})))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("has ended");
         });
     }
 }

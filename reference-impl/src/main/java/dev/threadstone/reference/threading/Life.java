@@ -128,6 +128,10 @@ final class Life implements Waiting {
         ended.await(caller, this, deadline);
     }
 
+    boolean isInitialized() {
+        return initialized;
+    }
+
     boolean isStarted() {
         return stage.get() != Stage.INITIAL;
     }

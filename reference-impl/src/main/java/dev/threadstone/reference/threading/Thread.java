@@ -70,7 +70,10 @@ public class Thread extends SharedObject {
         this.life = new Life(this);
     }
 
-    /** An object of a subclass whose {@code __init__} does not call this class's; it can be neither started nor joined. */
+    /**
+     * An object of a subclass whose {@code __init__} does not call this class's. It can be neither started nor joined, and
+     * its attributes raise {@link PythonAssertionError}.
+     */
     protected Thread(Interpreter interpreter, BaseInit skipped) {
         super(interpreter);
         this.name = skipped.name();
@@ -162,13 +165,13 @@ public class Thread extends SharedObject {
 
     /** Whether the thread has been started and has not ended. Never blocks. */
     public final boolean isAlive() {
-        begin(Operation.READ);
+        beginInitialized(Operation.READ);
         return life.isAlive();
     }
 
     /** Whether the interpreter exits without waiting for this thread. */
     public final boolean isDaemon() {
-        begin(Operation.READ);
+        beginInitialized(Operation.READ);
         return daemon;
     }
 
@@ -189,27 +192,34 @@ public class Thread extends SharedObject {
 
     /** Its name: a label, not unique. */
     public final String name() {
-        begin(Operation.READ);
+        beginInitialized(Operation.READ);
         return name;
     }
 
     /** Gives it another name, at any time. */
     public final void setName(String value) {
-        begin(Operation.WRITE);
-        life.requireInitialized();
+        beginInitialized(Operation.WRITE);
         name = value;
     }
 
     /** The identifier that {@code get_ident} gives inside of it; null before the start. */
     public final @Nullable Long ident() {
-        begin(Operation.READ);
+        beginInitialized(Operation.READ);
         return life.ident();
     }
 
     /** The number that the platform gave the thread of control; null before the start. */
     public final @Nullable Long nativeId() {
-        begin(Operation.READ);
+        beginInitialized(Operation.READ);
         return life.ident();
+    }
+
+    /** Begins an operation that asserts nothing but that the base constructor was called. */
+    private void beginInitialized(Operation operation) {
+        begin(operation);
+        if (!life.isInitialized()) {
+            throw new PythonAssertionError("Thread.__init__() not called");
+        }
     }
 
     private void requireDaemonAllowed(boolean wanted) {

@@ -183,6 +183,10 @@ class ThreadTest {
             assertThatThrownBy(thread::join)
                     .isInstanceOf(RuntimeError.class)
                     .hasMessage("Thread.__init__() not called");
+            assertThatThrownBy(() -> thread.setDaemon(true)).isInstanceOf(RuntimeError.class);
+            assertThatThrownBy(thread::name).isInstanceOf(PythonAssertionError.class);
+            assertThatThrownBy(thread::ident).isInstanceOf(PythonAssertionError.class);
+            assertThatThrownBy(thread::isAlive).isInstanceOf(PythonAssertionError.class);
         });
     }
 
