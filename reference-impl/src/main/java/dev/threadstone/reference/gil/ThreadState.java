@@ -130,6 +130,15 @@ public final class ThreadState {
         return Wakeup.CONDITION;
     }
 
+    /** As {@link #waitUntil}, but without limit and without running signal handlers: those wait until it is over. */
+    public void waitUninterruptibly(BooleanSupplier condition, Waiting waiting) {
+        while (!condition.getAsBoolean()) {
+            detach();
+            platform.park(waiting, Deadline.NEVER);
+            attach();
+        }
+    }
+
     /** Makes the pending calls now, if this is the main thread: runs signal handlers, which may raise. */
     public void makePendingCalls() {
         evalLoop.makePendingCalls(this);

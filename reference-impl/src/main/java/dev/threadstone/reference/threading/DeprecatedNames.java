@@ -38,6 +38,12 @@ public final class DeprecatedNames {
         return event.isSet();
     }
 
+    /** {@code condition.notifyAll()}. */
+    public void notifyAll(Condition condition) {
+        warn("notifyAll", "use notify_all() instead");
+        condition.notifyAllWaiters();
+    }
+
     /** {@code thread.getName()}. */
     public String getName(Thread thread) {
         warn("getName", "get the name attribute instead");

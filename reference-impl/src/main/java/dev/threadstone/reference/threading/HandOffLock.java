@@ -50,6 +50,14 @@ final class HandOffLock implements Waiting {
         }
     }
 
+    /** Blocks until the lock is the caller's, whatever comes. Signal handlers run when it is over. */
+    void acquireUninterruptibly(ThreadState thread) {
+        Waiter waiter = section.<@Nullable Waiter>call(thread, () -> takeOrQueue(thread));
+        if (waiter != null) {
+            thread.waitUninterruptibly(waiter::isGranted, this);
+        }
+    }
+
     /** Frees the lock or hands it to the first waiter. Whether it was locked at all. */
     boolean release(ThreadState thread) {
         return section.call(thread, () -> {

@@ -75,6 +75,11 @@ public final class Lock extends SharedObject {
         return lock.isLocked();
     }
 
+    /** Blocks until it is unlocked, then locks it. Signal handlers run later. */
+    void acquireUninterruptibly() {
+        lock.acquireUninterruptibly(beginUninterruptibly(Operation.ACQUIRE));
+    }
+
     @Override
     protected String typeName() {
         return "_thread.lock";

@@ -131,6 +131,29 @@ public final class RLock extends SharedObject {
         return isOwned() ? count.get() : 0;
     }
 
+    /**
+     * {@code _release_save()}: takes all of the owner's recursion levels at once. Never blocks.
+     *
+     * @return how many there were, for {@link #acquireRestore}
+     * @throws RuntimeError if the caller is not the owner
+     */
+    int releaseSave() {
+        ThreadState thread = begin(Operation.RELEASE);
+        if (lock.holder() != thread) {
+            throw new RuntimeError("cannot release un-acquired lock");
+        }
+        int levels = count;
+        count = 0;
+        lock.release(thread);
+        return levels;
+    }
+
+    /** {@code _acquire_restore(levels)}: blocks until the lock is the caller's, at the level that it had. Not interrupted. */
+    void acquireRestore(int levels) {
+        lock.acquireUninterruptibly(beginUninterruptibly(Operation.ACQUIRE));
+        count = levels;
+    }
+
     @Override
     protected String typeName() {
         return "_thread.RLock";

@@ -46,4 +46,11 @@ public abstract class SharedObject {
     final ThreadState begin(Operation operation) {
         return interpreter.begin(this, operation);
     }
+
+    /** The same for an operation that must not fail: a scheduling point, and no checkpoint where a handler might raise. */
+    final ThreadState beginUninterruptibly(Operation operation) {
+        ThreadState thread = interpreter.current();
+        interpreter.platform().point(this, operation);
+        return thread;
+    }
 }

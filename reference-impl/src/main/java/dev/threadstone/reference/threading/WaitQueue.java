@@ -31,9 +31,21 @@ final class WaitQueue {
         return waiters.poll();
     }
 
-    void grantAll() {
-        for (Waiter waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
-            waiter.grant(platform);
+    int size() {
+        return waiters.size();
+    }
+
+    /** Grants so many of those who wait longest, or all if they are fewer. How many there were. */
+    int grantFirst(int count) {
+        int granted = 0;
+        while (granted < count && !waiters.isEmpty()) {
+            waiters.remove().grant(platform);
+            granted++;
         }
+        return granted;
+    }
+
+    void grantAll() {
+        grantFirst(Integer.MAX_VALUE);
     }
 }

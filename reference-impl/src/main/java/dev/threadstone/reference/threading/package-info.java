@@ -1,4 +1,4 @@
-/** Python's {@code threading} module: threads, locks and events. */
+/** Python's {@code threading} module: threads, timers, and what they synchronize by. */
 @NullMarked
 package dev.threadstone.reference.threading;
 

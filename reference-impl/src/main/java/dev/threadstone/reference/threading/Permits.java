@@ -1,0 +1,86 @@
+package dev.threadstone.reference.threading;
+
+import dev.threadstone.reference.gil.CriticalSection;
+import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.gil.ThreadState.Wakeup;
+import dev.threadstone.reference.platform.PlatformThread;
+import dev.threadstone.reference.platform.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of permits, and a queue of those who want one. A release hands permits to the first in the queue at once, so
+ * there are never both free permits and waiters.
+ */
+final class Permits implements Waiting {
+
+    private final CriticalSection section;
+    private final WaitQueue queue;
+    private final SharedObject owner;
+    private volatile long free;
+
+    Permits(SharedObject owner, long free) {
+        this.section = owner.interpreter().newCriticalSection();
+        this.queue = new WaitQueue(owner.interpreter().platform());
+        this.owner = owner;
+        this.free = free;
+    }
+
+    /**
+     * Blocks until a permit is the caller's or the limit is reached. While signal handlers run, the caller stands in no
+     * queue, so that no permit is lost if one raises.
+     */
+    boolean acquire(ThreadState thread, WaitLimit limit) {
+        boolean taken = section.call(thread, this::take);
+        while (!taken) {
+            var end = limit.end();
+            Waiter waiter = section.call(thread, () -> takeOrQueue(thread));
+            Wakeup wakeup = thread.block(waiter::isGranted, this, end);
+            taken = wakeup == Wakeup.CONDITION || !section.call(thread, () -> queue.remove(waiter));
+            if (!taken && wakeup == Wakeup.DEADLINE) {
+                return false;
+            }
+            if (!taken) {
+                thread.makePendingCalls();
+            }
+        }
+        return true;
+    }
+
+    /** Whether that many more may be free; otherwise nothing happens. */
+    boolean release(ThreadState thread, int count, long bound) {
+        return section.call(thread, () -> {
+            if (count > bound - free) {
+                return false;
+            }
+            free = free + count - queue.grantFirst(count);
+            return true;
+        });
+    }
+
+    long free() {
+        return free;
+    }
+
+    private boolean take() {
+        if (free == 0) {
+            return false;
+        }
+        free = free - 1;
+        return true;
+    }
+
+    private Waiter takeOrQueue(ThreadState thread) {
+        return take() ? Waiter.granted(thread) : queue.enqueue(thread);
+    }
+
+    @Override
+    public String what() {
+        return owner.describe();
+    }
+
+    /** Permits have no owner, so a wait for one closes no circle. */
+    @Override
+    public @Nullable PlatformThread heldBy() {
+        return null;
+    }
+}
