@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Python library reference, {@code threading.Barrier}.
  */
+@SuppressWarnings(
+        "this-escape") // Its parts keep it as the name that reports show, and call nothing before it is complete.
 public class Barrier extends SharedObject {
 
     private static final int CHECKED_SINCE = 13;

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Python library reference, {@code threading.Condition}.
  */
+@SuppressWarnings(
+        "this-escape") // Its parts keep it as the name that reports show, and call nothing before it is complete.
 public class Condition extends SharedObject {
 
     private static final int LOCKED_SINCE = 14;

@@ -52,8 +52,9 @@ final class Generation {
 
     /** A thread goes. Whether it was the last one to leave, so that others may come. */
     boolean leave() {
-        inside = inside - 1;
-        boolean last = inside == 0 && isLeaving();
+        int left = inside - 1;
+        inside = left;
+        boolean last = left == 0 && isLeaving();
         if (last) {
             stage = Stage.FILLING;
         }

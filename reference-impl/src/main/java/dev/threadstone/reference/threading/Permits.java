@@ -62,11 +62,9 @@ final class Permits implements Waiting {
     }
 
     private boolean take() {
-        if (free == 0) {
-            return false;
-        }
-        free = free - 1;
-        return true;
+        long before = free;
+        free = Math.max(before - 1, 0);
+        return before > 0;
     }
 
     private Waiter takeOrQueue(ThreadState thread) {

@@ -142,8 +142,7 @@ public final class RLock extends SharedObject {
         if (lock.holder() != thread) {
             throw new RuntimeError("cannot release un-acquired lock");
         }
-        int levels = count;
-        count = 0;
+        int levels = count.getAndSet(0);
         lock.release(thread);
         return levels;
     }
@@ -151,7 +150,7 @@ public final class RLock extends SharedObject {
     /** {@code _acquire_restore(levels)}: blocks until the lock is the caller's, at the level that it had. Not interrupted. */
     void acquireRestore(int levels) {
         lock.acquireUninterruptibly(beginUninterruptibly(Operation.ACQUIRE));
-        count = levels;
+        count.set(levels);
     }
 
     @Override

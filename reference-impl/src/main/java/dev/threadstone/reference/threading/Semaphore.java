@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: Python library reference, {@code threading.Semaphore}.
  */
+@SuppressWarnings(
+        "this-escape") // Its parts keep it as the name that reports show, and call nothing before it is complete.
 public class Semaphore extends SharedObject {
 
     private static final int OWN_REPR_SINCE = 11;

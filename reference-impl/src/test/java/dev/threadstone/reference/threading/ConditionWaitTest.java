@@ -8,6 +8,7 @@ import dev.threadstone.reference.errors.KeyboardInterrupt;
 import dev.threadstone.reference.errors.OverflowError;
 import dev.threadstone.reference.errors.RuntimeError;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -163,7 +164,7 @@ class ConditionWaitTest {
     void everyItemOfTheProducersReachesOneConsumer() {
         Program.everywhere(program -> {
             var condition = new Condition(program.interpreter());
-            List<Integer> items = new ArrayList<>();
+            ArrayDeque<Integer> items = new ArrayDeque<>();
             List<Integer> consumed = Collections.synchronizedList(new ArrayList<>());
             List<Thread> threads = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -180,7 +181,7 @@ class ConditionWaitTest {
         });
     }
 
-    private static void produce(Condition condition, List<Integer> items, int first, int count) {
+    private static void produce(Condition condition, ArrayDeque<Integer> items, int first, int count) {
         for (int i = 0; i < count; i++) {
             condition.acquire();
             items.add(first + i);
@@ -189,13 +190,13 @@ class ConditionWaitTest {
         }
     }
 
-    private static void consume(Condition condition, List<Integer> items, List<Integer> consumed, int count) {
+    private static void consume(Condition condition, ArrayDeque<Integer> items, List<Integer> consumed, int count) {
         for (int i = 0; i < count; i++) {
             condition.acquire();
             while (items.isEmpty()) {
                 condition.await();
             }
-            consumed.add(items.remove(0));
+            consumed.add(items.remove());
             condition.release();
         }
     }
