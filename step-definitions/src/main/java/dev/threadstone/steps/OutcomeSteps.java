@@ -79,7 +79,7 @@ public final class OutcomeSteps {
     public void blockedOn(Actor thread, Thing subject) {
         var act = latest(thread);
         var inside = act.request().toString();
-        if (!act.wasBlocked() || !inside.contains(subject.name())) {
+        if (!act.unfinished() || !inside.contains(subject.name())) {
             throw new ExpectationFailed(thread + " is blocked on " + subject, describe(thread, act.outcome()));
         }
     }

@@ -3,10 +3,7 @@ package dev.threadstone.world;
 import dev.threadstone.spi.Outcome;
 import dev.threadstone.spi.Pending;
 import dev.threadstone.spi.Request;
-import dev.threadstone.spi.Value;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** One request that an actor was given, and whether a step has looked at how it ended. */
 public final class Act {
@@ -45,14 +42,6 @@ public final class Act {
         return pending.outcome() instanceof Outcome.Blocked;
     }
 
-    /**
-     * Whether the actor was blocked when the scenario came to rest. On a real clock a wait may have run out since, on a
-     * machine that is slow enough; a wait that lasted its full time counts as blocked, because its own clock proves it.
-     */
-    public boolean wasBlocked() {
-        return unfinished() || (!virtualTime && timeout().compareTo(Duration.ZERO) > 0 && lastedAtLeast(timeout()));
-    }
-
     /** Whether it took, or has taken so far, as long as this; on a real clock less the clock's resolution. */
     public boolean lastedAtLeast(Duration duration) {
         var tolerance = virtualTime ? Duration.ZERO : CLOCK_RESOLUTION;
@@ -83,19 +72,5 @@ public final class Act {
 
     Outcome outcomeUnseen() {
         return pending.outcome();
-    }
-
-    private Duration timeout() {
-        return arguments(pending.request())
-                .map(argument -> argument instanceof Value.Seconds seconds ? seconds.duration() : null)
-                .filter(Objects::nonNull)
-                .reduce(Duration.ZERO, (longest, next) -> longest.compareTo(next) >= 0 ? longest : next);
-    }
-
-    private static Stream<Value> arguments(Request request) {
-        if (request instanceof Request.Call call) {
-            return Stream.concat(call.arguments().positional().stream(), call.arguments().keywords().values().stream());
-        }
-        return Stream.empty();
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags, without the at sign
  * @param evidence the weakest evidence that a thread was blocked; null if nothing depended on it
  * @param timeline what the actors did, in order
+ * @param outpaced whether the machine was too slow for the scenario's durations, so that a failure proves nothing
  * @param wallTime from the start of the scenario to its end, on the suite's own clock
  */
 public record ScenarioTrace(
@@ -25,6 +26,7 @@ public record ScenarioTrace(
         Set<String> tags,
         @Nullable Evidence evidence,
         List<TimelineEntry> timeline,
+        boolean outpaced,
         Duration wallTime) {
 
     public ScenarioTrace {

@@ -1,5 +1,6 @@
 package dev.threadstone.world;
 
+import dev.threadstone.spi.Behaviour;
 import dev.threadstone.spi.Callback;
 import dev.threadstone.spi.Evidence;
 import dev.threadstone.spi.Outcome;
@@ -29,6 +30,7 @@ public final class World {
     private final Timeline timeline = new Timeline();
     private final List<Act> acts = new ArrayList<>();
     private final Map<String, Act> latest = new LinkedHashMap<>();
+    private final Pace pace = new Pace();
     private final long startedNanos = System.nanoTime();
     private @Nullable Session session;
     private @Nullable Evidence evidence;
@@ -39,7 +41,7 @@ public final class World {
 
     /** Opens the fresh interpreter that the scenario runs in. */
     public void open() {
-        session = run.implementation().open();
+        session = run.implementation().open(run.stretch());
     }
 
     /** The names of this scenario. */
@@ -69,6 +71,9 @@ public final class World {
 
     /** Declares a callback under a new name. */
     public void prepare(Callback callback) {
+        if (callback.behaviour() instanceof Behaviour.Scripted script) {
+            script.requests().forEach(pace::asks);
+        }
         session().prepare(callback);
     }
 
@@ -104,6 +109,7 @@ public final class World {
 
     /** Lets time pass. */
     public void pass(Duration duration) {
+        pace.passes(duration);
         timeline.add(session().now(), "", Value.of(duration) + " pass");
         settled(session().elapse(duration));
     }
@@ -121,11 +127,14 @@ public final class World {
      * @return errors that no step looked at, as sentences
      */
     public List<String> close(URI feature, int line, String name, Set<String> tags) {
+        var outpaced = false;
         if (session != null) {
+            outpaced = !session.virtualTime() && pace.outpaced(session.now());
             session.close();
         }
         var wallTime = Duration.ofNanos(System.nanoTime() - startedNanos);
-        run.traces().accept(new ScenarioTrace(feature, line, name, tags, evidence, timeline.entries(), wallTime));
+        run.traces()
+                .accept(new ScenarioTrace(feature, line, name, tags, evidence, timeline.entries(), outpaced, wallTime));
         return acts.stream()
                 .filter(Act::surprised)
                 .map(act -> act.actor() + " " + act.outcomeUnseen() + " in " + act.request())
@@ -134,6 +143,7 @@ public final class World {
 
     private void post(String actor, Request request) {
         refuseBusy(actor, request);
+        pace.asks(request);
         timeline.add(session().now(), actor, request.toString());
         var act = new Act(actor, session().post(actor, request), session().virtualTime());
         acts.add(act);

@@ -26,11 +26,23 @@ final class EngineListener implements TestExecutionListener, Consumer<ScenarioTr
     private final ScenarioIndex index;
     private final Function<Scenario, Verdict> expected;
     private final RunListener results;
+    private final Optional<Consumer<Scenario>> outpaced;
     private final Map<Scenario, ScenarioTrace> traces = new ConcurrentHashMap<>();
     private final Map<String, Long> startedNanos = new ConcurrentHashMap<>();
     private volatile @Nullable Throwable engineFailure;
 
-    EngineListener(ScenarioIndex index, Function<Scenario, Verdict> expected, RunListener results) {
+    /**
+     * Listens to one execution.
+     *
+     * @param outpaced takes failed scenarios for which the machine was too slow, instead of the results; if empty, these
+     *     are results too, and nobody's failure
+     */
+    EngineListener(
+            ScenarioIndex index,
+            Function<Scenario, Verdict> expected,
+            RunListener results,
+            Optional<Consumer<Scenario>> outpaced) {
+        this.outpaced = outpaced;
         this.index = index;
         this.expected = expected;
         this.results = results;
@@ -52,7 +64,7 @@ final class EngineListener implements TestExecutionListener, Consumer<ScenarioTr
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult ending) {
         if (test.isTest()) {
-            scenario(test).ifPresent(scenario -> results.judged(result(scenario, test, judgement(ending))));
+            scenario(test).ifPresent(scenario -> conclude(scenario, test, judgement(ending)));
         } else {
             ending.getThrowable().ifPresent(error -> engineFailure = error);
         }
@@ -64,6 +76,17 @@ final class EngineListener implements TestExecutionListener, Consumer<ScenarioTr
             scenario(test)
                     .ifPresent(scenario -> results.judged(
                             unexecuted(scenario, expected, new Judgement(Verdict.SKIPPED, reason, null))));
+        }
+    }
+
+    private void conclude(Scenario scenario, TestIdentifier test, Judgement judgement) {
+        var trace = traces.get(scenario);
+        if (judgement.verdict() != Verdict.FAIL || trace == null || !trace.outpaced()) {
+            results.judged(result(scenario, test, judgement));
+        } else if (outpaced.isPresent()) {
+            outpaced.get().accept(scenario);
+        } else {
+            results.judged(result(scenario, test, Judgement.tooSlow(judgement)));
         }
     }
 

@@ -34,6 +34,14 @@ record Judgement(
         return new Judgement(verdict(error), message(error), failure(error, "", ""));
     }
 
+    /** A failure that proves nothing, because even the longest seconds were too short for the machine. */
+    static Judgement tooSlow(Judgement failed) {
+        return new Judgement(
+                Verdict.ERROR,
+                "The machine was too slow to tell, even with the longest seconds: " + failed.message(),
+                failed.failure());
+    }
+
     private static Verdict verdict(Throwable error) {
         if (error instanceof RuntimeCrashedException) {
             return Verdict.CRASH;

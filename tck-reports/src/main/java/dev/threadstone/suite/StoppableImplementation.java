@@ -14,11 +14,11 @@ record StoppableImplementation(Implementation runtime, StopSwitch stop) implemen
     }
 
     @Override
-    public Session open() {
+    public Session open(int stretch) {
         if (stop.stopped()) {
             throw new TestAbortedException("The run was stopped before this scenario.");
         }
-        return runtime.open();
+        return runtime.open(stretch);
     }
 
     /** Does nothing: who opened the implementation closes it. */

@@ -8,10 +8,13 @@ import dev.threadstone.world.Run;
 import io.cucumber.junit.platform.engine.Constants;
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
@@ -36,6 +39,14 @@ public final class SuiteRunner {
     private static final String GLUE = "dev.threadstone.steps,dev.threadstone.vocabulary";
 
     private static final String OBJECT_FACTORY = "dev.threadstone.world.WorldObjectFactory";
+
+    /**
+     * A scenario that fails while the machine is too slow for its durations is executed again with longer seconds: no
+     * verdict on a runtime depends on the speed of the machine.
+     */
+    private static final List<Integer> STRETCHES = List.of(1, 5, 25);
+
+    private static final int LONGEST = 25;
 
     private final ScenarioIndex index;
     private final String glue;
@@ -77,13 +88,29 @@ public final class SuiteRunner {
         plan.closed()
                 .forEach((scenario, closed) -> listener.judged(EngineListener.unexecuted(
                         scenario, expected, new Judgement(closed.verdict(), closed.reason(), null))));
-        if (!plan.execute().isEmpty()) {
-            execute(plan, new StoppableImplementation(runtime, stop), mode, new Watching(listener, mode, stop));
+        var remaining = plan.execute();
+        for (var stretch : STRETCHES) {
+            if (!remaining.isEmpty()) {
+                var attempt = new Attempt(remaining, stretch, stretch == LONGEST);
+                remaining = execute(
+                        attempt, new StoppableImplementation(runtime, stop), mode, new Watching(listener, mode, stop));
+            }
         }
     }
 
-    private void execute(RunPlan plan, Implementation runtime, Mode mode, Watching watching) {
-        var engineListener = new EngineListener(index, expected, watching);
+    /**
+     * One execution of some scenarios.
+     *
+     * @param stretch how many times longer than usual a second of scenario time lasts
+     * @param last whether a machine that is too slow even so is the verdict
+     */
+    private record Attempt(List<Scenario> scenarios, int stretch, boolean last) {}
+
+    /** Executes scenarios and returns those for which the machine was too slow. */
+    private List<Scenario> execute(Attempt attempt, Implementation runtime, Mode mode, Watching watching) {
+        var outpaced = new ConcurrentLinkedQueue<Scenario>();
+        var engineListener = new EngineListener(
+                index, expected, watching, attempt.last() ? Optional.empty() : Optional.of(outpaced::add));
         var config = LauncherConfig.builder()
                 .enableTestEngineAutoRegistration(false)
                 .enableLauncherSessionListenerAutoRegistration(false)
@@ -92,27 +119,29 @@ public final class SuiteRunner {
                 .enableTestExecutionListenerAutoRegistration(false)
                 .addTestEngines(new CucumberTestEngine())
                 .build();
-        var active = ActiveRun.activate(new Run(runtime, engineListener));
+        var active = ActiveRun.activate(new Run(runtime, attempt.stretch(), engineListener));
         try (var session = LauncherFactory.openSession(config)) {
-            session.getLauncher().execute(request(plan, mode), engineListener);
+            session.getLauncher().execute(request(attempt.scenarios(), mode), engineListener);
         } finally {
             active.close();
         }
         engineListener.engineFailure().ifPresent(failure -> {
             throw new SuiteException("The features cannot be executed: " + failure.getMessage(), failure);
         });
-        skipUnreported(plan, watching);
+        var again = List.copyOf(outpaced);
+        reportMissing(attempt.scenarios(), again, watching);
+        return again;
     }
 
-    private LauncherDiscoveryRequest request(RunPlan plan, Mode mode) {
+    private LauncherDiscoveryRequest request(List<Scenario> scenarios, Mode mode) {
         return LauncherDiscoveryRequestBuilder.request()
                 .enableImplicitConfigurationParameters(false)
-                .selectors(plan.execute().stream()
+                .selectors(scenarios.stream()
                         .map(scenario -> scenario.source().feature())
                         .distinct()
                         .map(SuiteRunner::selector)
                         .toList())
-                .filters(planned(plan))
+                .filters(planned(scenarios))
                 .configurationParameters(parameters(mode))
                 .build();
     }
@@ -136,8 +165,8 @@ public final class SuiteRunner {
         return parameters;
     }
 
-    private PostDiscoveryFilter planned(RunPlan plan) {
-        var execute = new HashSet<>(plan.execute());
+    private PostDiscoveryFilter planned(List<Scenario> scenarios) {
+        var execute = new HashSet<>(scenarios);
         return test -> FilterResult.includedIf(!test.isTest() || isPlanned(test, execute));
     }
 
@@ -152,9 +181,9 @@ public final class SuiteRunner {
                 .isPresent();
     }
 
-    private void skipUnreported(RunPlan plan, Watching watching) {
-        for (var scenario : plan.execute()) {
-            if (!watching.seen.contains(scenario.key())) {
+    private void reportMissing(List<Scenario> scenarios, List<Scenario> again, Watching watching) {
+        for (var scenario : scenarios) {
+            if (!again.contains(scenario) && !watching.seen.contains(scenario.key())) {
                 var why = new Judgement(Verdict.ERROR, "The engine did not report the end of this scenario.", null);
                 watching.judged(EngineListener.unexecuted(scenario, expected, why));
             }

@@ -39,7 +39,7 @@ final class FakeRuntime implements Implementation {
     }
 
     @Override
-    public Session open() {
+    public Session open(int stretch) {
         opened.incrementAndGet();
         return sessions.get();
     }

@@ -33,6 +33,13 @@ class ConformingRuntimesTest {
                 Settings.DEFAULTS.withOption("time", "real").withParallelism(2)));
     }
 
+    @Test
+    void aMachineThatIsTooSlowForTheSecondsChangesNoVerdict() {
+        requireAllPassed(suite.judge(
+                new ReferenceProvider(),
+                Settings.DEFAULTS.withOption("time", "real").withOption("second", "1ms")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.15"})
     void theReferencePassesAtEveryLanguageLevel(String python) {

@@ -66,10 +66,10 @@ final class AgentImplementation implements Implementation {
     }
 
     @Override
-    public Session open() {
+    public Session open(int stretch) {
         var process = take();
         try {
-            return new AgentSession(relaunch, process, process.awaitSession(), this::giveBack);
+            return new AgentSession(relaunch.stretched(stretch), process, process.awaitSession(), this::giveBack);
         } catch (RuntimeException failure) {
             discard(process);
             throw failure;

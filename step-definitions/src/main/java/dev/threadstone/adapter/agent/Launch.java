@@ -39,6 +39,13 @@ record Launch(
         return new Launch(List.of(executable), scale, hangBudget, quietWindow, freshProcesses, traffic);
     }
 
+    /** The same with seconds so many times as long. */
+    Launch stretched(int times) {
+        return times == 1
+                ? this
+                : new Launch(command, scale.stretched(times), hangBudget, quietWindow, freshProcesses, traffic);
+    }
+
     String commandLine() {
         return String.join(" ", command);
     }

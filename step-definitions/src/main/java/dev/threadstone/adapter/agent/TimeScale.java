@@ -11,6 +11,10 @@ record TimeScale(Duration second) {
 
     private static final double NANOS = 1e9;
 
+    TimeScale stretched(int times) {
+        return new TimeScale(second.multipliedBy(times));
+    }
+
     double toRealSeconds(Duration scenario) {
         return toRealNanos(scenario) / NANOS;
     }

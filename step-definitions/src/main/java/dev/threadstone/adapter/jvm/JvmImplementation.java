@@ -41,9 +41,13 @@ public final class JvmImplementation implements Implementation {
     }
 
     @Override
-    public Session open() {
-        var session =
-                new JvmSession(runtimes.get(), scale, settings.scaledHangBudget(), description.python(), open::remove);
+    public Session open(int stretch) {
+        var session = new JvmSession(
+                runtimes.get(),
+                scale.stretched(stretch),
+                settings.scaledHangBudget(),
+                description.python(),
+                open::remove);
         open.add(session);
         return session.started();
     }

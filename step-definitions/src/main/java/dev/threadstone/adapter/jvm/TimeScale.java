@@ -20,6 +20,11 @@ public record TimeScale(Duration second) {
         }
     }
 
+    /** With seconds so many times as long; time that is taken literally stays as it is. */
+    TimeScale stretched(int times) {
+        return this.equals(LITERAL) ? this : new TimeScale(second.multipliedBy(times));
+    }
+
     /** From scenario time to the runtime's clock. */
     public Duration toClock(Duration scenario) {
         return this.equals(LITERAL) ? scenario : scaled(scenario, second.toNanos() / NANOS);
