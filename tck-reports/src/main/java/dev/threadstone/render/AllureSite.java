@@ -60,7 +60,7 @@ public final class AllureSite {
 
     private Path commandLine() {
         var artifact = artifact();
-        var folder = tools.resolve("allure-" + artifact.split(":")[2]).toAbsolutePath();
+        var folder = tools.resolve("allure-" + artifact.split(":", -1)[2]).toAbsolutePath();
         if (!Files.isDirectory(folder.resolve("lib"))) {
             run(
                     "Maven, which has to fetch " + artifact + ",",

@@ -49,19 +49,19 @@ public final class CatalogueLint {
         var seen = new HashSet<String>();
         for (var requirement : catalogue.requirements()) {
             if (!seen.add(requirement.id())) {
-                defect("%s stands twice in the catalogue.", requirement.id());
+                defect(requirement.id() + " stands twice in the catalogue.");
             }
             if (!requirement.id().matches("[A-Z]+-\\d{3}")) {
-                defect("%s is no id; expected one such as LOCK-007.", requirement.id());
+                defect(requirement.id() + " is no id; expected one such as LOCK-007.");
             }
             if (catalogue.area(requirement.area()).isEmpty()) {
-                defect("%s: %s is not among the areas.", requirement.id(), requirement.area());
+                defect(requirement.id() + ": " + requirement.area() + " is not among the areas.");
             }
         }
         var areas = new HashSet<String>();
         catalogue.areas().stream()
                 .filter(area -> !areas.add(area.id()))
-                .forEach(area -> defect("The area %s stands twice in the catalogue.", area.id()));
+                .forEach(area -> defect("The area " + area.id() + " stands twice in the catalogue."));
     }
 
     private void versions() {
@@ -69,7 +69,7 @@ public final class CatalogueLint {
             var since = requirement.since();
             var until = requirement.until();
             if (since != null && until != null && !until.isAtLeast(since)) {
-                defect("%s: until %s is before since %s.", requirement.id(), until, since);
+                defect(requirement.id() + ": until " + until + " is before since " + since + ".");
             }
         }
     }
@@ -77,11 +77,11 @@ public final class CatalogueLint {
     private void conditions() {
         for (var requirement : catalogue.requirements()) {
             if (!catalogue.profiles().contains(requirement.profile())) {
-                defect("%s: the profile %s is not defined.", requirement.id(), requirement.profile());
+                defect(requirement.id() + ": the profile " + requirement.profile() + " is not defined.");
             }
             requirement.tags().stream()
                     .filter(tag -> !catalogue.profiles().contains(tag) && !TOPICS.contains(tag))
-                    .forEach(tag -> defect("%s: the tag %s is no profile and no topic.", requirement.id(), tag));
+                    .forEach(tag -> defect(requirement.id() + ": the tag " + tag + " is no profile and no topic."));
         }
     }
 
@@ -89,7 +89,8 @@ public final class CatalogueLint {
         for (var erratum : catalogue.errata()) {
             erratum.see().stream()
                     .filter(id -> catalogue.requirement(id).isEmpty())
-                    .forEach(id -> defect("The erratum '%s' refers to %s, which does not exist.", erratum.claim(), id));
+                    .forEach(id -> defect(
+                            "The erratum '" + erratum.claim() + "' refers to " + id + ", which does not exist."));
         }
     }
 
@@ -97,14 +98,12 @@ public final class CatalogueLint {
         for (var scenario : scenarios) {
             var tags = ScenarioTags.of(scenario.tags());
             if (tags.ids().size() != 1) {
-                defect(
-                        "%s: '%s' has %d scenario ids; it needs one tag such as @LOCK-007.a.",
-                        scenario.location(), scenario.name(), tags.ids().size());
+                defect(scenario.location() + ": '" + scenario.name() + "' has "
+                        + tags.ids().size() + " scenario ids; it needs one tag such as @LOCK-007.a.");
             }
             if (scenario.inOutline() && scenario.example() == null) {
-                defect(
-                        "%s: the examples of '%s' have no column '%s'.",
-                        scenario.location(), scenario.name(), FeatureParser.CASE_COLUMN);
+                defect(scenario.location() + ": the examples of '" + scenario.name() + "' have no column '"
+                        + FeatureParser.CASE_COLUMN + "'.");
             }
             tags.requirements().forEach(id -> shows(scenario, id));
             tags.ids().forEach(id -> unique(scenario, id));
@@ -115,9 +114,9 @@ public final class CatalogueLint {
         shown.add(id);
         var requirement = catalogue.requirement(id);
         if (requirement.isEmpty()) {
-            defect("%s: %s is not in the catalogue.", scenario.location(), id);
+            defect(scenario.location() + ": " + id + " is not in the catalogue.");
         } else if (!requirement.get().testable()) {
-            defect("%s: %s is marked untestable, yet here is a scenario.", scenario.location(), id);
+            defect(scenario.location() + ": " + id + " is marked untestable, yet here is a scenario.");
         }
     }
 
@@ -125,11 +124,11 @@ public final class CatalogueLint {
         var key = scenario.example() == null ? id : id + "[" + scenario.example() + "]";
         var earlier = keys.putIfAbsent(key, scenario);
         if (earlier != null) {
-            defect("%s: %s is the id of %s already.", scenario.location(), key, earlier.location());
+            defect(scenario.location() + ": " + key + " is the id of " + earlier.location() + " already.");
         }
         var owner = owners.putIfAbsent(id, scenario);
         if (owner != null && earlier == null && !sameOutline(owner, scenario)) {
-            defect("%s: %s is the id of %s already.", scenario.location(), id, owner.location());
+            defect(scenario.location() + ": " + id + " is the id of " + owner.location() + " already.");
         }
     }
 
@@ -147,14 +146,13 @@ public final class CatalogueLint {
                     && requirement.level() == Level.MUST
                     && requirement.testable()
                     && !shown.contains(requirement.id())) {
-                defect(
-                        "%s has no scenario, but %s is finished: write one, or say why it is untestable.",
-                        requirement.id(), requirement.area());
+                defect(requirement.id() + " has no scenario, but " + requirement.area()
+                        + " is finished: write one, or say why it is untestable.");
             }
         }
     }
 
-    private void defect(String format, Object... facts) {
-        defects.add(format.formatted(facts));
+    private void defect(String sentence) {
+        defects.add(sentence);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,7 +23,7 @@ final class FeatureFiles {
     private FeatureFiles() {}
 
     /** The contents of the feature files below a folder, by resource name, in alphabetical order. */
-    static TreeMap<String, byte[]> below(String folder, ClassLoader loader) {
+    static SortedMap<String, byte[]> below(String folder, ClassLoader loader) {
         var contents = new TreeMap<String, byte[]>();
         try {
             for (var name : names(folder, loader)) {
@@ -34,7 +36,7 @@ final class FeatureFiles {
         return contents;
     }
 
-    private static TreeSet<String> names(String folder, ClassLoader loader) throws IOException, URISyntaxException {
+    private static Set<String> names(String folder, ClassLoader loader) throws IOException, URISyntaxException {
         var names = new TreeSet<String>();
         for (var url : Collections.list(loader.getResources(folder))) {
             names.addAll(url.getProtocol().equals("jar") ? inJar(folder, url) : inFolder(folder, url));

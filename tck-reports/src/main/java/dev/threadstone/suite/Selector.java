@@ -76,7 +76,7 @@ public final class Selector {
             return scenario -> parsed.evaluate(scenario.source().tags());
         } catch (TagExpressionException e) {
             throw new UnknownNameException("'" + expression + "' is no tag expression: "
-                    + e.getMessage().lines().findFirst().orElse("")
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                     + " Expected one such as \"@LOCK-007 and not @until-3.12\".");
         }
     }

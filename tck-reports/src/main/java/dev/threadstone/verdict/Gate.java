@@ -48,22 +48,22 @@ public final class Gate {
     public Optional<Closed> versions(String what, VersionRange range) {
         return range.contains(runtime.python())
                 ? Optional.empty()
-                : notApplicable("%s is about Python %s; this runtime is at %s.", what, range, runtime.python());
+                : notApplicable(what + " is about Python " + range + "; this runtime is at " + runtime.python() + ".");
     }
 
     private Optional<Closed> build(Requirement requirement) {
         if (requirement.profile().equals("gil") && runtime.build() != Build.GIL) {
-            return notApplicable("%s is about builds with the GIL; this one has none.", requirement.id());
+            return notApplicable(requirement.id() + " is about builds with the GIL; this one has none.");
         }
         if (requirement.profile().equals("free-threaded") && runtime.build() != Build.FREE_THREADED) {
-            return notApplicable("%s is about builds without the GIL; this one has it.", requirement.id());
+            return notApplicable(requirement.id() + " is about builds without the GIL; this one has it.");
         }
         return Optional.empty();
     }
 
     private Optional<Closed> system(Requirement requirement) {
         return requirement.tags().contains(LINUX) && !runtime.os().equals(LINUX)
-                ? notApplicable("%s is about Linux; this is %s.", requirement.id(), runtime.os())
+                ? notApplicable(requirement.id() + " is about Linux; this is " + runtime.os() + ".")
                 : Optional.empty();
     }
 
@@ -80,7 +80,7 @@ public final class Gate {
                         requirement.id() + " needs " + trait.label() + ", which this runtime declares to lack."));
     }
 
-    private static Optional<Closed> notApplicable(String format, Object... facts) {
-        return Optional.of(new Closed(Verdict.NOT_APPLICABLE, format.formatted(facts)));
+    private static Optional<Closed> notApplicable(String reason) {
+        return Optional.of(new Closed(Verdict.NOT_APPLICABLE, reason));
     }
 }

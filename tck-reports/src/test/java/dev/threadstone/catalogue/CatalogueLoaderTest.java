@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadstone.spi.PythonVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -73,7 +74,8 @@ class CatalogueLoaderTest {
 
     @Test
     void brokenYamlIsNamedWithItsFile() {
-        assertThatThrownBy(() -> CatalogueLoader.load(Map.of("broken.yaml", "areas: [".getBytes())))
+        assertThatThrownBy(
+                        () -> CatalogueLoader.load(Map.of("broken.yaml", "areas: [".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining("broken.yaml is not well-formed YAML");
     }

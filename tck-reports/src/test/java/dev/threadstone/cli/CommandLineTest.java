@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.threadstone.results.ResultsReader;
+import dev.threadstone.results.RunFooter;
 import dev.threadstone.results.ScenarioResult;
 import dev.threadstone.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,8 +124,8 @@ class CommandLineTest {
     void failFastStopsAfterTheFirstFailure() {
         assertThat(run("-i", "null-true", "--fail-fast", "EVENT").exitCode()).isEqualTo(1);
 
-        assertThat(ResultsReader.read(folder).footer().count(Verdict.FAIL)).isEqualTo(1);
-        assertThat(ResultsReader.read(folder).footer().count(Verdict.SKIPPED)).isGreaterThan(10);
+        assertThat(footer(folder).count(Verdict.FAIL)).isEqualTo(1);
+        assertThat(footer(folder).count(Verdict.SKIPPED)).isGreaterThan(10);
     }
 
     @Test
@@ -138,8 +140,7 @@ class CommandLineTest {
 
         assertThat(merge.exitCode()).isZero();
         assertThat(keys(whole)).containsExactlyInAnyOrderElementsOf(keys(folder));
-        assertThat(ResultsReader.read(whole).footer().scores())
-                .isEqualTo(ResultsReader.read(folder).footer().scores());
+        assertThat(footer(whole).scores()).isEqualTo(footer(folder).scores());
         assertThat(CommandLineRun.of("merge", parts[0].toString(), "--out", whole.toString())
                         .err())
                 .isEqualToIgnoringNewLines("Shard 2/2 is missing.");
@@ -236,5 +237,9 @@ class CommandLineTest {
         return ResultsReader.read(results).results().stream()
                 .map(ScenarioResult::key)
                 .toList();
+    }
+
+    private static RunFooter footer(Path results) {
+        return Objects.requireNonNull(ResultsReader.read(results).footer());
     }
 }

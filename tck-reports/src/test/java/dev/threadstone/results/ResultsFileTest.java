@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.threadstone.verdict.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,7 +64,7 @@ class ResultsFileTest {
         var run = ResultsReader.read(folder);
 
         assertThat(run.results()).containsExactly(PASS);
-        assertThat(run.footer().complete()).isFalse();
+        assertThat(run.complete()).isFalse();
         assertThat(run.incompleteness()).contains("The run was stopped after 1 of 1 scenarios.");
     }
 
@@ -84,7 +85,7 @@ class ResultsFileTest {
     void aLineThatWasCutLosesNothingBeforeIt() throws IOException {
         write(PASS, FAIL);
         var bytes = Files.readAllBytes(file());
-        var cut = new String(bytes).indexOf("LOCK-002.a") + 30;
+        var cut = new String(bytes, StandardCharsets.UTF_8).indexOf("LOCK-002.a") + 30;
         Files.write(file(), Arrays.copyOf(bytes, cut));
 
         var run = ResultsReader.read(folder);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SelectorTest {
@@ -118,7 +119,8 @@ class SelectorTest {
         assertThat(NearMatches.of("QUEUE-001", List.of("LOCK-001"))).isEmpty();
     }
 
-    private static Criteria criteria(List<String> areas, List<Level> levels, String tags, Set<String> keys) {
+    private static Criteria criteria(
+            List<String> areas, List<Level> levels, @Nullable String tags, @Nullable Set<String> keys) {
         return new Criteria(List.of(), areas, levels, tags, keys, null);
     }
 

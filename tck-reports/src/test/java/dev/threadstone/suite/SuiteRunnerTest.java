@@ -17,6 +17,7 @@ import dev.threadstone.spi.Settings;
 import dev.threadstone.spi.UnsupportedRequestException;
 import dev.threadstone.verdict.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -50,10 +51,11 @@ class SuiteRunnerTest {
                 run(new TrueProvider().open(Settings.DEFAULTS), "EVENT-001.a").get(0);
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(result.failure().step()).isEqualTo("go is not set");
-        assertThat(result.failure().line()).isGreaterThan(result.line());
-        assertThat(result.failure().expected()).contains("go is not set");
-        assertThat(result.failure().actual()).isNotEmpty();
+        var failure = Objects.requireNonNull(result.failure());
+        assertThat(failure.step()).isEqualTo("go is not set");
+        assertThat(failure.line()).isGreaterThan(result.line());
+        assertThat(failure.expected()).contains("go is not set");
+        assertThat(failure.actual()).isNotEmpty();
         assertThat(result.timeline()).isNotEmpty();
     }
 
