@@ -12,6 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** A callable of the suite as the reference calls it. */
 record ReferenceCallable(PythonCallable callable) implements PyCallable {
 
+    /** Anything that stands where a callable should. */
+    static PyCallable of(Object value) {
+        return value instanceof PythonCallable callable ? new ReferenceCallable(callable) : new NotCallable(value);
+    }
+
+    /** What a callable was made of by {@link #of}. */
+    static Object valueOf(PyCallable made) {
+        if (made instanceof NotCallable other) {
+            return other.value();
+        }
+        return made instanceof ReferenceCallable reference ? reference.callable() : made;
+    }
+
     @Override
     public @Nullable Object call(
             List<? extends @Nullable Object> args, Map<String, ? extends @Nullable Object> kwargs) {

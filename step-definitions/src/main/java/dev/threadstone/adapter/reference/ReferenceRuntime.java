@@ -36,7 +36,12 @@ final class ReferenceRuntime implements JvmRuntime {
         LockOperations.register(table, interpreter);
         RLockOperations.register(table, interpreter);
         EventOperations.register(table, interpreter);
+        ConditionOperations.register(table, interpreter);
+        CustomLock.register(table);
+        SemaphoreOperations.register(table, interpreter);
+        BarrierOperations.register(table, interpreter);
         ThreadOperations.register(table, interpreter);
+        TimerOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);

@@ -2,8 +2,6 @@ package dev.threadstone.adapter.reference;
 
 import dev.threadstone.adapter.jvm.Args;
 import dev.threadstone.adapter.jvm.OperationTable;
-import dev.threadstone.adapter.jvm.PythonCallable;
-import dev.threadstone.adapter.jvm.PythonException;
 import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
@@ -59,17 +57,8 @@ final class ThreadOperations {
                 args.isNone("daemon") ? null : (Boolean) args.isTrue("daemon"));
     }
 
-    /** Whether a target can be called is found out when it is. */
     private static @Nullable PyCallable target(@Nullable Object target) {
-        if (target == null) {
-            return null;
-        }
-        return target instanceof PythonCallable callable
-                ? new ReferenceCallable(callable)
-                : PyCallable.of(() -> {
-                    throw new ReferenceErrors()
-                            .adopt(PythonException.typeError("'" + target + "' object is not callable"));
-                });
+        return target == null ? null : ReferenceCallable.of(target);
     }
 
     private static @Nullable Timeout joinTimeout(Interpreter interpreter, Args args) {
