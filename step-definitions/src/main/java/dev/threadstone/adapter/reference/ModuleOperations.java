@@ -28,6 +28,9 @@ final class ModuleOperations {
                         args -> threading.stackSize(args.integer("size").longValueExact()))
                 .constant("threading.TIMEOUT_MAX", Timeout.MAX_SECONDS)
                 .errorAlias("threading.ThreadError", "RuntimeError");
+        var oldNames = threading.deprecatedNames();
+        table.function("threading.currentThread", "", args -> oldNames.currentThread())
+                .function("threading.activeCount", "", args -> (long) oldNames.activeCount());
         registerExceptHook(table, interpreter);
     }
 

@@ -2,7 +2,6 @@ package dev.threadstone.adapter.reference;
 
 import dev.threadstone.adapter.jvm.Args;
 import dev.threadstone.adapter.jvm.OperationTable;
-import dev.threadstone.adapter.jvm.PythonException;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.threading.RLock;
 import dev.threadstone.reference.threading.Timeout;
@@ -11,16 +10,14 @@ import dev.threadstone.reference.threading.Timeout;
 final class RLockOperations {
 
     private static final int RECURSION_COUNT_SINCE = 11;
-    private static final int ARGUMENTS_DEPRECATED_SINCE = 13;
     private static final int LOCKED_SINCE = 14;
-    private static final int ARGUMENTS_REFUSED_SINCE = 15;
 
     private RLockOperations() {}
 
     static void register(OperationTable table, Interpreter interpreter) {
         var type = table.on("threading.RLock", RLock.class)
                 .factory()
-                .constructor("*args, **kwargs", args -> create(table, interpreter, args))
+                .constructor("*args, **kwargs", args -> create(interpreter, args))
                 .op(
                         "acquire",
                         LockOperations.ACQUIRE,
@@ -40,15 +37,8 @@ final class RLockOperations {
         }
     }
 
-    private static RLock create(OperationTable table, Interpreter interpreter, Args args) {
-        var level = interpreter.options().python();
+    private static RLock create(Interpreter interpreter, Args args) {
         var given = !args.items("args").isEmpty() || !args.entries("kwargs").isEmpty();
-        if (given && level.atLeast(ARGUMENTS_REFUSED_SINCE)) {
-            throw PythonException.typeError("RLock() takes no arguments");
-        }
-        if (given && level.atLeast(ARGUMENTS_DEPRECATED_SINCE)) {
-            table.warn("DeprecationWarning");
-        }
-        return new RLock(interpreter);
+        return given ? RLock.withIgnoredArguments(interpreter) : new RLock(interpreter);
     }
 }

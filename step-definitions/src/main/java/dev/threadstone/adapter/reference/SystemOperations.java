@@ -4,6 +4,7 @@ import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonException;
 import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.errors.IssuedWarning;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
@@ -11,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What scenarios use of {@code time}, {@code sys} and {@code atexit}. */
+/** What scenarios use of {@code time}, {@code sys}, {@code atexit} and {@code warnings}. */
 final class SystemOperations {
 
     private static final double NANOS = 1e9;
@@ -20,6 +21,7 @@ final class SystemOperations {
 
     static void register(OperationTable table, Interpreter interpreter) {
         table.function("time.sleep", "seconds, /", args -> sleep(interpreter, args.number("seconds")))
+                .variable("threadstone.warnings", () -> categories(interpreter), ignored -> {})
                 .function("time.monotonic", "", args -> interpreter.platform().nowNanos() / NANOS)
                 .function("sys.stdout.write", "text, /", args -> {
                     interpreter.stdout().write(args.text("text"));
@@ -42,6 +44,13 @@ final class SystemOperations {
                                     args.entries("kwargs"));
                     return args.get("function");
                 });
+    }
+
+    /** The categories of the warnings so far. */
+    private static List<Object> categories(Interpreter interpreter) {
+        return interpreter.warnings().issued().stream()
+                .<Object>map(IssuedWarning::category)
+                .toList();
     }
 
     private static Object sleep(Interpreter interpreter, double seconds) {

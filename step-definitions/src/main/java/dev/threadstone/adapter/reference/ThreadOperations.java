@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code threading.Thread}. */
 final class ThreadOperations {
 
-    private static final int GETTERS_DEPRECATED_SINCE = 10;
     private static final int ANY_REAL_TIMEOUT_SINCE = 15;
 
     private ThreadOperations() {}
@@ -34,16 +33,11 @@ final class ThreadOperations {
                 .attribute("ident", thread -> orNone(thread.ident()))
                 .attribute("native_id", thread -> orNone(thread.nativeId()))
                 .op("__repr__", "", (thread, args) -> thread.toString());
-        type.op("getName", "", (thread, args) -> deprecated(table, interpreter, thread.name()))
-                .op("isDaemon", "", (thread, args) -> deprecated(table, interpreter, thread.isDaemon()))
-                .action("setName", "name", (thread, args) -> {
-                    deprecated(table, interpreter, PythonNone.NONE);
-                    thread.setName(text(args.get("name")));
-                })
-                .action("setDaemon", "daemonic", (thread, args) -> {
-                    deprecated(table, interpreter, PythonNone.NONE);
-                    thread.setDaemon(args.isTrue("daemonic"));
-                });
+        var oldNames = interpreter.threading().deprecatedNames();
+        type.op("getName", "", (thread, args) -> oldNames.getName(thread))
+                .op("isDaemon", "", (thread, args) -> oldNames.isDaemon(thread))
+                .action("setName", "name", (thread, args) -> oldNames.setName(thread, text(args.get("name"))))
+                .action("setDaemon", "daemonic", (thread, args) -> oldNames.setDaemon(thread, args.isTrue("daemonic")));
     }
 
     private static ThreadOptions options(Args args) {
@@ -67,13 +61,6 @@ final class ThreadOperations {
         }
         var anyReal = interpreter.options().python().atLeast(ANY_REAL_TIMEOUT_SINCE);
         return Timeout.ofSeconds(anyReal ? args.real("timeout") : args.number("timeout"));
-    }
-
-    private static Object deprecated(OperationTable table, Interpreter interpreter, Object result) {
-        if (interpreter.options().python().atLeast(GETTERS_DEPRECATED_SINCE)) {
-            table.warn("DeprecationWarning");
-        }
-        return result;
     }
 
     private static Object orNone(@Nullable Object value) {
