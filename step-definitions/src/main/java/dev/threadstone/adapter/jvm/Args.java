@@ -38,6 +38,11 @@ public final class Args {
         return methods.isEmpty() ? this : new Args(function, values, given, methods);
     }
 
+    /** These arguments as if the class that is being constructed overrode nothing. */
+    public Args withoutOverrides() {
+        return new Args(function, values, given, Map.of());
+    }
+
     /** These arguments with one of them replaced. */
     public Args with(String name, Object value) {
         var changed = new LinkedHashMap<>(values);

@@ -1,5 +1,6 @@
 package dev.threadstone.adapter.jvm;
 
+import dev.threadstone.spi.Behaviour;
 import dev.threadstone.spi.Callback;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ final class CallbackObject implements PythonCallable {
     @Override
     public boolean isTrue() {
         return callback.form() != Callback.Form.FALSY_CALLABLE_OBJECT;
+    }
+
+    @Override
+    public boolean waitsForOrders() {
+        return callback.behaviour() instanceof Behaviour.Controlled;
     }
 
     @Override

@@ -38,6 +38,10 @@ public final class Operation<T> {
         return new Operation<>(name, signatureText, (self, args) -> wrapper.call(self, args, body));
     }
 
+    Operation<T> resigned(String signature) {
+        return new Operation<>(name, signature, body);
+    }
+
     /** Calls it with the methods that a subclass overrides, which matter to constructors only. */
     Object call(T self, List<Object> positional, Map<String, Object> keywords, Map<String, PythonCallable> overrides) {
         var args = signature().bind(name, positional, keywords).with(overrides);

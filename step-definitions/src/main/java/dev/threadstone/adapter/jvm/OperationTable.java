@@ -77,6 +77,22 @@ public final class OperationTable {
         return this;
     }
 
+    /** Puts something around a method of a type whose Java class the caller does not know. */
+    public OperationTable wrapMethod(String type, String method, Operation.Wrapper<Object> wrapper) {
+        var operations = types.get(type);
+        if (operations == null) {
+            throw new IllegalArgumentException("There is no type " + type + "; there are " + types.keySet() + ".");
+        }
+        wrap(operations, method, wrapper);
+        return this;
+    }
+
+    private static <T> void wrap(TypeOperations<T> operations, String method, Operation.Wrapper<Object> wrapper) {
+        operations.wrap(
+                method,
+                (self, args, original) -> wrapper.call(self, args, (same, changed) -> original.call(self, changed)));
+    }
+
     /** A name in a module that stands for a value: {@code threading.TIMEOUT_MAX}. */
     public OperationTable constant(String name, Object value) {
         attributes.put(name, new BoundAttribute(() -> value, null));

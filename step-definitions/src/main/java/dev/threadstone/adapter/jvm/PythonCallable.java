@@ -23,6 +23,11 @@ public interface PythonCallable {
         return true;
     }
 
+    /** Whether a call blocks until the scenario has said how it ends. */
+    default boolean waitsForOrders() {
+        return false;
+    }
+
     /** A callable of this name that does this. */
     static PythonCallable of(String name, BiFunction<List<Object>, Map<String, Object>, Object> body) {
         return new FunctionObject(name, body);

@@ -108,6 +108,18 @@ public final class TypeOperations<T> {
         return this;
     }
 
+    /** Gives a method another signature. */
+    public TypeOperations<T> resign(String method, String signature) {
+        operations.put(method, OperationTable.operation(operations, method).resigned(signature));
+        return this;
+    }
+
+    /** Gives the constructor another signature. */
+    public TypeOperations<T> resignConstructor(String signature) {
+        constructor = requireConstructor().resigned(signature);
+        return this;
+    }
+
     /** Puts something around the constructor. */
     public TypeOperations<T> wrapConstructor(Operation.Wrapper<PythonNone> wrapper) {
         constructor = requireConstructor().wrapped(wrapper);

@@ -2,18 +2,107 @@ package dev.threadstone.adapter.reference.saboteur;
 
 import dev.threadstone.reference.threading.Lock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Saboteurs of {@code threading.Lock}. */
+/** Saboteurs of {@code threading.Lock}: creation, state and argument rules. */
 final class LockSaboteurs {
+
+    static final String TYPE = "threading.Lock";
+
+    private static final AcquireSaboteurs<Lock> ACQUIRE = new AcquireSaboteurs<>("lock-", TYPE, Lock.class);
 
     private LockSaboteurs() {}
 
     static List<Saboteur> all() {
-        return List.of(Saboteur.of(
-                "lock-try-blocks",
-                "acquire(blocking=False) waits for the lock.",
-                "LOCK-008 LOCK-009 LOCK-031",
-                (table, interpreter) -> table.on("threading.Lock", Lock.class)
-                        .wrap("acquire", (lock, args, original) -> original.call(lock, args.with("blocking", true)))));
+        return List.of(
+                seemingLocked(),
+                shared(),
+                Saboteur.of(
+                        "lock-takes-arguments",
+                        "Lock() accepts arguments.",
+                        "LOCK-003",
+                        (table, interpreter) -> table.on(TYPE, Lock.class).resignConstructor("*args, **kwargs")),
+                Saboteur.of(
+                        "lock-is-no-class",
+                        "Lock is a function, as it was before 3.13.",
+                        "LOCK-004",
+                        (table, interpreter) -> table.on(TYPE, Lock.class).factory()),
+                ACQUIRE.returningEarly("LOCK-011 LOCK-042"),
+                ACQUIRE.overrunning("LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044"),
+                ACQUIRE.missingTheRelease("LOCK-012"),
+                ACQUIRE.refusingPositionalTimeout("LOCK-013 LOCK-016"),
+                takingMinusOneForZero(),
+                ACQUIRE.tryingWithTimeout("LOCK-016"),
+                ACQUIRE.acceptingNegative("LOCK-017 LOCK-021"),
+                ACQUIRE.acceptingOverflow("LOCK-018 LOCK-021"),
+                ACQUIRE.refusingTheMaximum("LOCK-018"),
+                ACQUIRE.swallowingInterrupts("LOCK-040"),
+                ACQUIRE.leaking("LOCK-030 LOCK-045"),
+                answeringTheHolderOnly());
+    }
+
+    private static Saboteur seemingLocked() {
+        return Saboteur.of(
+                "lock-seems-locked-when-new",
+                "locked() is True until the lock has first been acquired.",
+                "LOCK-001 LOCK-006 LOCK-012 LOCK-018 LOCK-021 LOCK-023 LOCK-028",
+                (table, interpreter) -> {
+                    var used = new Marks();
+                    table.on(TYPE, Lock.class)
+                            .wrap("acquire", (lock, args, original) -> {
+                                var result = original.call(lock, args);
+                                used.add(lock);
+                                return result;
+                            })
+                            .wrap("__enter__", (lock, args, original) -> {
+                                used.add(lock);
+                                return original.call(lock, args);
+                            })
+                            .wrap(
+                                    "locked",
+                                    (lock, args, original) ->
+                                            used.has(lock) ? original.call(lock, args) : (Object) true);
+                });
+    }
+
+    private static Saboteur shared() {
+        return Saboteur.of("lock-is-shared", "Every Lock() is the same lock.", "LOCK-002", (table, interpreter) -> {
+            var first = new AtomicReference<@Nullable Object>();
+            table.on(TYPE, Lock.class).wrapConstructor((nobody, args, original) -> {
+                var made = original.call(nobody, args);
+                var known = first.compareAndExchange(null, made);
+                return known == null ? made : known;
+            });
+        });
+    }
+
+    private static Saboteur takingMinusOneForZero() {
+        return ACQUIRE.acquire(
+                "minus-one-only-tries",
+                "acquire(timeout=-1) does not wait.",
+                "LOCK-015",
+                (interpreter, lock, args, original) -> original.call(
+                        lock,
+                        args.isGiven("timeout") && args.get("timeout").equals(-1L)
+                                ? args.with("blocking", false)
+                                : args));
+    }
+
+    private static Saboteur answeringTheHolderOnly() {
+        return Saboteur.of(
+                "lock-locked-for-holder-only",
+                "locked() is False for everybody but the holder.",
+                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 LOCK-038 LOCK-044 "
+                        + "DAEMON-009",
+                (table, interpreter) -> {
+                    var holders = new Holders(interpreter);
+                    holders.track(table.on(TYPE, Lock.class));
+                    table.on(TYPE, Lock.class)
+                            .wrap(
+                                    "locked",
+                                    (lock, args, original) ->
+                                            holders.isHolder(lock) ? original.call(lock, args) : (Object) false);
+                });
     }
 }

@@ -1,6 +1,7 @@
 package dev.threadstone.adapter.reference.saboteur;
 
 import dev.threadstone.adapter.jvm.OperationTable;
+import dev.threadstone.adapter.jvm.TypeOperations;
 import dev.threadstone.reference.Interpreter;
 import java.util.Set;
 
@@ -29,6 +30,19 @@ public record Saboteur(String name, String breaks, Set<String> requirements, Pat
 
     public Saboteur {
         requirements = Set.copyOf(requirements);
+    }
+
+    /** A change of the operations of one type in one session. */
+    @FunctionalInterface
+    interface TypePatch<T> {
+        void apply(TypeOperations<T> operations, Interpreter interpreter);
+    }
+
+    /** A saboteur of one type. */
+    static <T> Saboteur on(
+            String type, Class<T> javaType, String name, String breaks, String requirements, TypePatch<T> patch) {
+        return of(
+                name, breaks, requirements, (table, interpreter) -> patch.apply(table.on(type, javaType), interpreter));
     }
 
     /** @param requirements ids, separated by spaces */

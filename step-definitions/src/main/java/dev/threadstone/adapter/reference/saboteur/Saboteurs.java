@@ -11,7 +11,20 @@ public final class Saboteurs {
 
     /** Every saboteur, by area. */
     public static List<Saboteur> all() {
-        return Stream.of(LockSaboteurs.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        LockSaboteurs.all(),
+                        LockWaitingSaboteurs.all(),
+                        WithSaboteurs.all(),
+                        SignalSaboteurs.all(),
+                        RLockSaboteurs.all(),
+                        EventSaboteurs.all(),
+                        EventWaiterSaboteurs.all(),
+                        ThreadSaboteurs.all(),
+                        TargetSaboteurs.all(),
+                        JoinSaboteurs.all(),
+                        DaemonSaboteurs.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     public static Optional<Saboteur> find(String name) {

@@ -1,0 +1,183 @@
+package dev.threadstone.adapter.reference.saboteur;
+
+import dev.threadstone.adapter.jvm.Args;
+import dev.threadstone.adapter.jvm.OperationTable;
+import dev.threadstone.adapter.jvm.PythonCallable;
+import dev.threadstone.adapter.jvm.PythonNone;
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.threading.Thread;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** Saboteurs of {@code threading.Thread}: starting, and being alive. */
+final class ThreadSaboteurs {
+
+    static final String TYPE = "threading.Thread";
+
+    private ThreadSaboteurs() {}
+
+    static List<Saboteur> all() {
+        return List.of(
+                Saboteur.of(
+                        "thread-constructor-starts",
+                        "Constructing a thread starts it; start() does nothing the first time.",
+                        "THREAD-001 THREAD-022 THREAD-024 THREAD-037 THREAD-043 DAEMON-005",
+                        ThreadSaboteurs::startInConstructor),
+                Saboteur.of(
+                        "thread-start-runs-in-caller",
+                        "start() runs the target in the caller.",
+                        "THREAD-002",
+                        (table, interpreter) -> replaceStart(table, Thread::run)),
+                Saboteur.of(
+                        "thread-start-waits",
+                        "start() returns when the target has ended.",
+                        "THREAD-003 THREAD-045",
+                        (table, interpreter) -> replaceStart(table, thread -> {
+                            thread.start();
+                            thread.join();
+                        })),
+                thread(
+                        "thread-ident-is-forgotten",
+                        "ident is None again once the thread has ended.",
+                        "THREAD-004 THREAD-010 THREAD-024 THREAD-025 THREAD-028 THREAD-034 LOCK-044 RLOCK-018 EVENT-020",
+                        (thread, interpreter) -> thread.wrapGetter(
+                                "ident", getter -> self -> self.isAlive() ? getter.apply(self) : PythonNone.NONE)),
+                thread(
+                        "thread-start-again-ignored",
+                        "start() of a thread that was started does nothing.",
+                        "THREAD-004 THREAD-015 THREAD-016 THREAD-017",
+                        (thread, interpreter) -> thread.wrap(
+                                "start",
+                                (self, args, original) ->
+                                        self.ident() == null ? original.call(self, args) : PythonNone.NONE)),
+                thread(
+                        "thread-ignores-overridden-run",
+                        "start() runs the target even if a subclass overrides run.",
+                        "THREAD-018",
+                        (thread, interpreter) -> thread.wrapConstructor(
+                                (nobody, args, original) -> original.call(nobody, args.withoutOverrides()))),
+                thread(
+                        "thread-needs-no-init",
+                        "A subclass need not call the base constructor.",
+                        "THREAD-019",
+                        (thread, interpreter) -> thread.blank(() -> new Thread(interpreter))),
+                thread(
+                        "thread-run-starts",
+                        "run() starts the thread.",
+                        "THREAD-020",
+                        (thread, interpreter) -> thread.action("run", "", (self, args) -> self.start())),
+                thread(
+                        "thread-not-alive-inside",
+                        "is_alive() is False when the thread itself asks.",
+                        "THREAD-022",
+                        (thread, interpreter) -> thread.wrap(
+                                "is_alive",
+                                (self, args, original) ->
+                                        self.equals(interpreter.threading().currentThread())
+                                                ? (Object) false
+                                                : original.call(self, args))),
+                thread(
+                        "thread-alive-for-ever",
+                        "is_alive() stays True when the thread has ended.",
+                        "THREAD-010 THREAD-015 THREAD-023 THREAD-024 THREAD-025 THREAD-028 THREAD-034 LOCK-044 "
+                                + "RLOCK-018 EVENT-020",
+                        (thread, interpreter) ->
+                                thread.wrap("is_alive", (self, args, original) -> self.ident() != null)),
+                thread(
+                        "thread-starts-from-main-only",
+                        "Only the main thread can start threads.",
+                        "THREAD-017 THREAD-038 DAEMON-003",
+                        (thread, interpreter) -> thread.wrap("start", (self, args, original) -> {
+                            if (!interpreter.current().isMain()) {
+                                throw new RuntimeError("threads can only be started from the main thread");
+                            }
+                            return original.call(self, args);
+                        })),
+                thread(
+                        "thread-can-be-stopped",
+                        "Threads have methods kill, terminate, stop, suspend, resume, interrupt and set_priority.",
+                        "THREAD-040",
+                        (thread, interpreter) -> List.of(
+                                        "kill", "terminate", "stop", "suspend", "resume", "interrupt", "set_priority")
+                                .forEach(name -> thread.action(name, "*args", (self, args) -> {}))),
+                thread(
+                        "thread-refusal-ignored",
+                        "start() does not tell that the system refused the thread.",
+                        "THREAD-042",
+                        (thread, interpreter) -> thread.wrap("start", (self, args, original) -> {
+                            try {
+                                return original.call(self, args);
+                            } catch (PythonException refused) {
+                                if (!refused.summary().contains("can't start new thread")) {
+                                    throw refused;
+                                }
+                                return PythonNone.NONE;
+                            }
+                        })),
+                Saboteur.of(
+                        "thread-names-missing",
+                        "The module has no get_native_id.",
+                        "THREAD-046",
+                        (table, interpreter) -> table.without("threading.get_native_id")),
+                Saboteur.of(
+                        "thread-support-cannot-be-refused",
+                        "A subinterpreter without thread support starts threads.",
+                        "THREAD-047",
+                        (table, interpreter) -> table.wrapMethod(
+                                "threadstone.Interpreter", "start_thread", (self, args, original) -> PythonNone.NONE)));
+    }
+
+    static Saboteur thread(String name, String breaks, String requirements, Saboteur.TypePatch<Thread> patch) {
+        return Saboteur.on(TYPE, Thread.class, name, breaks, requirements, patch);
+    }
+
+    private static void startInConstructor(OperationTable table, Interpreter interpreter) {
+        var fresh = new Marks();
+        table.on(TYPE, Thread.class)
+                .wrapConstructor((nobody, args, original) -> {
+                    var made = (Thread) original.call(nobody, args);
+                    if (args.get("target") instanceof PythonCallable) {
+                        fresh.add(made);
+                        made.start();
+                    }
+                    return made;
+                })
+                .wrap("start", (self, args, original) -> {
+                    var first = fresh.has(self);
+                    fresh.remove(self);
+                    return first ? PythonNone.NONE : original.call(self, args);
+                });
+    }
+
+    /** How a thread starts that has never been started and whose target ends by itself. */
+    private interface Start {
+        void of(Thread thread);
+    }
+
+    private static void replaceStart(OperationTable table, Start start) {
+        Map<Object, PythonCallable> targets = new WeakHashMap<>();
+        table.on(TYPE, Thread.class)
+                .wrapConstructor((nobody, args, original) -> {
+                    var made = original.call(nobody, args);
+                    target(args, made, targets);
+                    return made;
+                })
+                .wrap("start", (self, args, original) -> {
+                    var target = targets.remove(self);
+                    if (target == null) {
+                        return original.call(self, args);
+                    }
+                    start.of(self);
+                    return PythonNone.NONE;
+                });
+    }
+
+    private static void target(Args args, Object made, Map<Object, PythonCallable> targets) {
+        if (args.get("target") instanceof PythonCallable target && !target.waitsForOrders()) {
+            targets.put(made, target);
+        }
+    }
+}
