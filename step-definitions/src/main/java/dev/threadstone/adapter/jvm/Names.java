@@ -1,6 +1,5 @@
 package dev.threadstone.adapter.jvm;
 
-import dev.threadstone.spi.AdapterException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** The objects of a session that have names. Thread-safe. */
 final class Names {
@@ -28,13 +26,14 @@ final class Names {
         }
     }
 
+    /**
+     * The object of a name. The scenario's names are checked before it runs, so one that is missing here is the result of a
+     * request that the runtime failed.
+     *
+     * @throws PythonException {@code NameError} if nothing is bound to the name
+     */
     synchronized Object get(String name) {
-        var object = objects.get(name);
-        if (object == null) {
-            throw new AdapterException("Nothing is named " + name + " in this session; there are "
-                    + new TreeSet<>(objects.keySet()) + ".");
-        }
-        return object;
+        return find(name).orElseThrow(() -> new PythonException("NameError", "name '" + name + "' is not defined"));
     }
 
     synchronized Optional<Object> find(String name) {

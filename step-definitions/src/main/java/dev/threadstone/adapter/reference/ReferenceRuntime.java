@@ -13,6 +13,7 @@ import dev.threadstone.reference.platform.RealPlatform;
 import dev.threadstone.reference.platform.SimulatedPlatform;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One fresh interpreter of the reference, on a platform of its own. */
@@ -27,8 +28,14 @@ final class ReferenceRuntime implements JvmRuntime {
         this.options = options;
         platform = options.virtualTime() ? SimulatedPlatform.create(seed) : RealPlatform.create(seed);
         var level = new PythonLevel(options.python().major(), options.python().minor());
-        interpreter = new Interpreter(platform, InterpreterOptions.DEFAULTS.withPython(level));
+        interpreter = new Interpreter(platform, options(level));
         steering = new PlatformSteering(platform, interpreter, options.virtualTime());
+    }
+
+    /** In virtual time no instruction takes time, so whoever waits for the GIL must ask for it at once to get it ever. */
+    private InterpreterOptions options(PythonLevel level) {
+        var defaults = InterpreterOptions.DEFAULTS.withPython(level);
+        return options.virtualTime() ? defaults.withSwitchInterval(Duration.ZERO) : defaults;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.threadstone.adapter.reference.saboteur;
 import dev.threadstone.reference.Interpreter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /** Who has been let into a lock without having acquired it. Used by attached threads of one interpreter with a GIL. */
 final class Leaks {
@@ -10,7 +11,7 @@ final class Leaks {
     private static final int EVERY = 5;
 
     private final Interpreter interpreter;
-    private final Map<Object, Integer> acquisitions = new HashMap<>();
+    private final Map<Object, Integer> acquisitions = new WeakHashMap<>();
     private final Map<Entry, Integer> depths = new HashMap<>();
 
     private record Entry(Object lock, Object thread) {}

@@ -35,7 +35,7 @@ final class SignalSaboteurs {
                     var before = handled.get();
                     if (LockWaitingSaboteurs.isPlain(args)
                             && interpreter.current().isMain()) {
-                        crowds.of(self).await(() -> handled.get() != before || !self.locked());
+                        crowds.of(self).await(() -> !self.locked() || handled.get() != before);
                         return original.call(self, args.with("blocking", false));
                     }
                     return original.call(self, args);
