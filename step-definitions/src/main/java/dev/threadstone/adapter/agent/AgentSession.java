@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class AgentSession implements Session {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int EAGER_LOOKS = 50;
+    private static final int EAGER_LOOKS = 20;
+    private static final long EAGER_PAUSE_NANOS = 20_000;
     /** How much later than at its time a timer may wake its thread on an idle machine. */
     private static final long TIMER_SLACK_NANOS = 1_000_000;
     /** How many looks, a millisecond apart, a wait may outlive its own timeout before it is taken to ignore it. */
@@ -175,7 +177,7 @@ final class AgentSession implements Session {
             } else if (looks > EAGER_LOOKS) {
                 takeIn(1);
             } else {
-                Thread.yield();
+                LockSupport.parkNanos(EAGER_PAUSE_NANOS);
             }
             refuseHang(patience);
         }
