@@ -3,7 +3,9 @@ package dev.threadstone.world;
 import dev.threadstone.spi.Outcome;
 import dev.threadstone.spi.Pending;
 import dev.threadstone.spi.Request;
+import dev.threadstone.spi.Value;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One request that an actor was given, and whether a step has looked at how it ended. */
 public final class Act {
@@ -15,6 +17,7 @@ public final class Act {
     private final Pending pending;
     private final boolean virtualTime;
     private boolean seen;
+    private boolean announced;
     private boolean recorded;
 
     Act(String actor, Pending pending, boolean virtualTime) {
@@ -61,13 +64,30 @@ public final class Act {
         return !seen && pending.outcome() instanceof Outcome.Raised;
     }
 
-    /** True once: when the end of the act is to be entered into the timeline. */
-    boolean newlyEnded() {
-        if (recorded || unfinished()) {
-            return false;
+    /** What the timeline has not been told yet: that it blocks, or how it ended; empty if nothing is new. */
+    Optional<String> news() {
+        if (unfinished()) {
+            return announced ? Optional.empty() : announce(request() + " ...");
+        }
+        if (recorded) {
+            return Optional.empty();
         }
         recorded = true;
-        return true;
+        return Optional.of((announced ? "..." : request().toString()) + result());
+    }
+
+    private Optional<String> announce(String text) {
+        announced = true;
+        return Optional.of(text);
+    }
+
+    private String result() {
+        var outcome = pending.outcome();
+        if (outcome instanceof Outcome.Returned returned) {
+            var says = !returned.value().equals(Value.NONE) && !(request() instanceof Request.Bind);
+            return says ? " -> " + returned.value() : announced ? " done" : "";
+        }
+        return " " + outcome;
     }
 
     Outcome outcomeUnseen() {

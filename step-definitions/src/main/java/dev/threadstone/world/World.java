@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ public final class World {
     public void pass(Duration duration) {
         pace.passes(duration);
         timeline.add(session().now(), "", Value.of(duration) + " pass");
-        settled(session().elapse(duration));
+        settleBy(() -> session().elapse(duration));
     }
 
     /** Delivers a signal to the interpreter. */
@@ -144,7 +145,6 @@ public final class World {
     private void post(String actor, Request request) {
         refuseBusy(actor, request);
         pace.asks(request);
-        timeline.add(session().now(), actor, request.toString());
         var act = new Act(actor, session().post(actor, request), session().virtualTime());
         acts.add(act);
         latest.put(actor, act);
@@ -185,16 +185,18 @@ public final class World {
     }
 
     private void settle() {
-        settled(session().settle());
+        settleBy(() -> session().settle());
     }
 
-    private void settled(Evidence found) {
-        if (acts.stream().anyMatch(Act::unfinished)) {
-            evidence = evidence == null ? found : evidence.and(found);
+    private void settleBy(Supplier<Evidence> settling) {
+        try {
+            var found = settling.get();
+            if (acts.stream().anyMatch(Act::unfinished)) {
+                evidence = evidence == null ? found : evidence.and(found);
+            }
+        } finally {
+            acts.forEach(
+                    act -> act.news().ifPresent(text -> timeline.add(session().now(), act.actor(), text)));
         }
-        acts.stream()
-                .filter(Act::newlyEnded)
-                .forEach(act ->
-                        timeline.add(session().now(), act.actor(), act.outcomeUnseen() + " from " + act.request()));
     }
 }
