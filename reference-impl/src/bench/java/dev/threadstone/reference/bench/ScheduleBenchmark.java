@@ -1,12 +1,12 @@
 package dev.threadstone.reference.bench;
 
 import dev.threadstone.reference.platform.Carrier;
+import dev.threadstone.reference.platform.DirectedPlatform;
 import dev.threadstone.reference.platform.Limits;
 import dev.threadstone.reference.platform.RealPlatform;
 import dev.threadstone.reference.platform.Schedule;
 import dev.threadstone.reference.platform.SimulatedPlatform;
 import dev.threadstone.reference.platform.SimulationOptions;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,7 +29,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ScheduleBenchmark {
 
-    private static final Duration BUDGET = Duration.ofMinutes(1);
     private static final int BATCH = 1_000;
     private static final int THREADS = 3;
     private static final int ROUNDS = 2;
@@ -59,7 +58,7 @@ public class ScheduleBenchmark {
                 runOneSchedule();
             }
         });
-        return drivers.settle(BUDGET);
+        return drivers.settle(DirectedPlatform.UNLIMITED);
     }
 
     /** The driver is the thread of the benchmark, as in a test. */
@@ -75,7 +74,7 @@ public class ScheduleBenchmark {
             for (int i = 0; i < THREADS; i++) {
                 simulation.spawn("thread", 0, () -> counter.increase(ROUNDS));
             }
-            if (!simulation.settle(BUDGET) || counter.value() != THREADS * ROUNDS) {
+            if (!simulation.settle(DirectedPlatform.UNLIMITED) || counter.value() != THREADS * ROUNDS) {
                 throw new IllegalStateException("the counter is " + counter.value() + " under " + options.schedule());
             }
         }

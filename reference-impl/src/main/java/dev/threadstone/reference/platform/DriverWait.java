@@ -18,12 +18,21 @@ final class DriverWait implements AutoCloseable {
 
     /** Blocks until somebody unparks the driver, or for no reason. At once false if the budget is spent. */
     boolean sleep() {
+        if (budgetNanos == Long.MAX_VALUE) {
+            LockSupport.park(this);
+        } else if (!sleepWithinBudget()) {
+            return false;
+        }
+        interrupted |= Thread.interrupted();
+        return true;
+    }
+
+    private boolean sleepWithinBudget() {
         long left = budgetNanos - (System.nanoTime() - start);
         if (left <= 0) {
             return false;
         }
         LockSupport.parkNanos(this, left);
-        interrupted |= Thread.interrupted();
         return true;
     }
 

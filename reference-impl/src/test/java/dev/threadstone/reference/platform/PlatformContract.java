@@ -376,6 +376,26 @@ abstract class PlatformContract {
     }
 
     @Test
+    void anUnlimitedBudgetLastsAsLongAsTheThreadsRun() {
+        PlatformThread[] pair = new PlatformThread[2];
+        for (int i = 0; i < 2; i++) {
+            int other = 1 - i;
+            pair[i] = platform.spawn("member " + i, 0, () -> {
+                for (int round = 0; round < 100; round++) {
+                    platform.park(Wait.on("the other"), Deadline.NEVER);
+                    platform.unpark(pair[other]);
+                }
+                log.add("done");
+            });
+        }
+        platform.settle(DirectedPlatform.UNLIMITED);
+        platform.unpark(pair[0]);
+
+        assertThat(platform.settle(DirectedPlatform.UNLIMITED)).isTrue();
+        assertThat(log).containsExactly("done", "done");
+    }
+
+    @Test
     void aThreadOfThePlatformCannotDirectIt() {
         platform.spawn("alpha", 0, () -> {
             assertThatIllegalStateException().isThrownBy(() -> platform.settle(BUDGET));
