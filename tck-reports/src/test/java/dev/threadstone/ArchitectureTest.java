@@ -51,7 +51,6 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> HOLDER_OF_STATE = assignableTo(AtomicReference.class)
             .or(assignableTo(Number.class).and(resideInAPackage("java.util.concurrent.atomic")))
             .or(assignableTo(AtomicBoolean.class))
-            .or(assignableTo(ThreadLocal.class))
             .or(assignableTo(ConcurrentMap.class))
             .or(assignableTo(HashMap.class))
             .as("something whose content changes");

@@ -1,5 +1,7 @@
 package dev.threadstone.cli;
 
+import dev.threadstone.adapter.reference.saboteur.Saboteur;
+import dev.threadstone.adapter.reference.saboteur.Saboteurs;
 import dev.threadstone.catalogue.Catalogue;
 import dev.threadstone.catalogue.Erratum;
 import dev.threadstone.catalogue.Requirement;
@@ -43,6 +45,9 @@ final class Explanation {
         catalogue.errata().stream()
                 .filter(erratum -> erratum.see().contains(requirement.id()))
                 .forEach(this::erratum);
+        Saboteurs.all().stream()
+                .filter(saboteur -> saboteur.requirements().contains(requirement.id()))
+                .forEach(this::saboteur);
         out.println();
         index.of(requirement.id()).forEach(this::scenario);
         if (requirement.testable() && index.of(requirement.id()).isEmpty()) {
@@ -68,6 +73,10 @@ final class Explanation {
 
     private void erratum(Erratum erratum) {
         field("erratum", erratum.source() + " claims: " + erratum.claim() + " But: " + erratum.finding());
+    }
+
+    private void saboteur(Saboteur saboteur) {
+        field("saboteur", saboteur.name() + ": " + saboteur.breaks());
     }
 
     private void scenario(Scenario scenario) {

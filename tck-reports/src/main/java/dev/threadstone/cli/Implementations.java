@@ -91,6 +91,12 @@ final class Implementations {
         return agent.open(settings.withOption(COMMAND, selector));
     }
 
+    /** How many sessions at once pay off: a process of its own uses other processors while the suite waits for it. */
+    int usualParallelism(String selector) {
+        var inThisJvm = provider(selector).isPresent() && !selector.equals(AGENT);
+        return inThisJvm ? 1 : Runtime.getRuntime().availableProcessors();
+    }
+
     private Optional<ImplementationProvider> provider(String name) {
         return providers.stream()
                 .filter(provider -> provider.name().equals(name))

@@ -28,11 +28,10 @@ final class OutputFolder {
         return Path.of(System.getProperty(HOME, "."));
     }
 
-    /** The last part of a path or command, in characters that every file system takes. */
+    /** A path or command in characters that every file system takes: {@code opt-pypy-bin-pypy3}. */
     static String slug(String selector) {
-        var name = selector.strip().replaceFirst("^.*[/\\\\](?=[^/\\\\ ])", "");
-        var slug =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[-.]+|[-.]+$", "");
-        return slug.isEmpty() ? "implementation" : slug;
+        var slug = selector.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._]+", "-");
+        var trimmed = slug.replaceAll("^[-.]+|[-.]+$", "");
+        return trimmed.isEmpty() ? "implementation" : trimmed;
     }
 }

@@ -77,8 +77,10 @@ final class RunCommand extends ThreadstoneCommand {
     @Option(
             names = {"-j", "--jobs"},
             paramLabel = "N",
-            description = "How many scenarios at once. Default: 1.")
-    private int jobs = 1;
+            description =
+                    "How many scenarios at once. Default: as many as processors for a command, which waits more than"
+                            + " it computes; else 1.")
+    private @Nullable Integer jobs;
 
     @Override
     ExitCode execute(Terminal terminal) {
@@ -91,10 +93,12 @@ final class RunCommand extends ThreadstoneCommand {
             terminal.err().println("Nothing to run: no scenario meets all the filters.");
             return ExitCode.NOTHING_RAN;
         }
-        var settings = runtime.settings(jobs);
-        try (var implementation = Implementations.find(runtime.classPath).open(runtime.selector, settings)) {
+        var implementations = Implementations.find(runtime.classPath);
+        var parallelism = jobs == null ? implementations.usualParallelism(runtime.selector) : jobs;
+        var settings = runtime.settings(parallelism);
+        try (var implementation = implementations.open(runtime.selector, settings)) {
             var header = header(catalogue, implementation, settings);
-            var mode = new SuiteRunner.Mode(jobs, failFast);
+            var mode = new SuiteRunner.Mode(parallelism, failFast);
             var known = KnownDeviations.load(ExpectationsFile.of(expect, header.implementation()));
             return new RunExecution(terminal, catalogue, index, header, known, mode)
                     .run(chosen, implementation, folder);
@@ -102,7 +106,7 @@ final class RunCommand extends ThreadstoneCommand {
     }
 
     private void checkNumbers() {
-        if (jobs < 1) {
+        if (jobs != null && jobs < 1) {
             throw new InvalidSettingsException("--jobs must be at least 1; it is " + jobs + ".");
         }
         if (!(runtime.timeFactor > 0) || !(runtime.hangSeconds > 0)) {

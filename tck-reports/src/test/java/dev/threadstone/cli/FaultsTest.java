@@ -49,6 +49,8 @@ class FaultsTest {
                 "run",
                 "-i",
                 python,
+                "-j",
+                "1",
                 "--hang-budget",
                 "2",
                 "--out",
