@@ -220,10 +220,11 @@ def runtime():
 def main():
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)  # inherited from a suite that runs in the background
+    if hasattr(os, "setsid"):
+        os.setsid()  # the interrupt key of the suite's terminal is none of the runtime's business
     if not hasattr(os, "fork") or os.environ.pop("THREADSTONE_FRESH", "") == "yes":
         direct(runtime=runtime())
         return
-    os.setsid()
     fork_sessions()
     direct()
 

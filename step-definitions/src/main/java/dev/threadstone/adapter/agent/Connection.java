@@ -11,6 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,8 @@ final class Connection implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_QUOTE = 200;
+    /** Messages are small: who leaves no room for one is not reading. */
+    private static final Duration STUCK = Duration.ofSeconds(5);
 
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -103,18 +106,19 @@ final class Connection implements AutoCloseable {
     /**
      * Sends one message.
      *
-     * @return false if the other side has gone
+     * @return false if the other side has gone, or takes nothing any more
      */
     boolean send(JsonNode message) {
         traffic.toAgent(message);
         var bytes = ByteBuffer.wrap((message + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            while (bytes.hasRemaining()) {
+            var patience = new Patience(STUCK);
+            while (bytes.hasRemaining() && !patience.isOver()) {
                 if (channel.write(bytes) == 0) {
                     Thread.onSpinWait();
                 }
             }
-            return true;
+            return !bytes.hasRemaining();
         } catch (IOException gone) {
             return false;
         }

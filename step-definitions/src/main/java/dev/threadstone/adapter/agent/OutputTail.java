@@ -28,8 +28,4 @@ final class OutputTail {
         var text = new String(kept, StandardCharsets.UTF_8);
         return written <= CAPACITY ? text : "[.. " + (written - CAPACITY) + " bytes cut ..]" + text;
     }
-
-    synchronized boolean isEmpty() {
-        return written == 0;
-    }
 }

@@ -18,11 +18,16 @@ final class Pythons {
 
     private static final Pattern EXECUTABLE = Pattern.compile("(python|pypy)(\\d(\\.\\d+)?)?");
 
+    /** Asked once. */
+    private static final class OnPath {
+        static final boolean PYTHON3 = runs("python3");
+    }
+
     private Pythons() {}
 
     /** Settings for the python3 on PATH; skips the test where there is none. */
     static Settings python3() {
-        assumeTrue(runs("python3"), "there is no python3 on PATH to test the agent with");
+        assumeTrue(OnPath.PYTHON3, "there is no python3 on PATH to test the agent with");
         return Settings.DEFAULTS.withOption("command", "python3");
     }
 
