@@ -37,6 +37,10 @@ final class Builtins {
                         "isinstance",
                         "object, type, /",
                         args -> members.isInstance(args.get("object"), args.get("type")))
+                .function(
+                        "issubclass",
+                        "type, base, /",
+                        args -> new TypeRelations(table).isSubclass(args.get("type"), args.get("base")))
                 .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
                         "len", "object, /", args -> (long) args.items("object").size());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Frames {
 
     private final Map<Object, Deque<Frame>> byThread = new ConcurrentHashMap<>();
+    private final Map<Object, String> first = new ConcurrentHashMap<>();
     private final Supplier<Object> currentThread;
 
     /**
@@ -25,10 +26,9 @@ final class Frames {
         this.currentThread = currentThread;
     }
 
-    /** The name of the outermost frame of the calling thread; empty if there is none. */
+    /** The name of the first frame that the calling thread ever had; empty if it had none. */
     Optional<String> outermost() {
-        return Optional.ofNullable(byThread.get(currentThread.get()))
-                .map(frames -> frames.getLast().name());
+        return Optional.ofNullable(first.get(currentThread.get()));
     }
 
     /** The innermost actor of the calling thread. */
@@ -46,6 +46,7 @@ final class Frames {
     }
 
     void push(Frame frame) {
+        first.putIfAbsent(currentThread.get(), frame.name());
         byThread.computeIfAbsent(currentThread.get(), thread -> new ArrayDeque<>())
                 .push(frame);
     }
