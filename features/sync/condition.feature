@@ -174,7 +174,8 @@ Feature: Condition
       Then alpha returned True
       When beta calls ready._is_owned()
       Then beta returned False
-      When beta calls ready._release_save()
+      When alpha releases ready
+      And beta calls ready._release_save()
       Then beta raised RuntimeError
 
   Rule: Only who holds the lock may wait and notify
@@ -597,7 +598,8 @@ Feature: Condition
 
     @COND-046.a
     Scenario: Producers and consumers under one condition hand over every item exactly once
-      Given a shared variable items starting at 0
+      Given a thread gamma
+      And a shared variable items starting at 0
       And a shared variable taken starting at 0
       And a task produce that does:
         | acquire ready     |
@@ -607,18 +609,18 @@ Feature: Condition
         | ready.notify()    |
         | release ready     |
       And a task consume that does:
-        | acquire ready                    |
-        | wait on ready until items is > 0 |
-        | read items                       |
-        | add -1 to items                  |
-        | write items                      |
-        | read taken                       |
-        | add 1 to taken                   |
-        | write taken                      |
-        | release ready                    |
+        | acquire ready                        |
+        | wait on ready until items is above 0 |
+        | read items                           |
+        | add -1 to items                      |
+        | write items                          |
+        | read taken                           |
+        | add 1 to taken                       |
+        | write taken                          |
+        | release ready                        |
       When alpha and beta each run consume 10 times
       Then alpha and beta are blocked
-      When main runs produce 20 times
+      When main and gamma each run produce 10 times
       Then alpha and beta are not blocked
       And the value of items is 0
       And the value of taken is 20

@@ -302,8 +302,6 @@ Feature: Deadlock, and how it is avoided
     Scenario: Check and computation inside one lock compute once
       Given a Lock guard
       And a shared variable computed starting at 0
-      And a task compute that does:
-        | computed.compute_once(1) |
       When alpha acquires guard
       And beta acquires guard
       Then beta is blocked on guard
@@ -325,6 +323,66 @@ Feature: Deadlock, and how it is avoided
       When alpha runs compute
       And beta runs compute
       Then compute ran twice
+
+    @DEADLOCK-024.a
+    Scenario: Contributions to a shared list under one lock are all kept
+      Given a Lock guard
+      And a list entries
+      And a shared variable count starting at 0
+      And a task contribute that does:
+        | acquire guard     |
+        | entries.append(1) |
+        | read count        |
+        | add 1 to count    |
+        | write count       |
+        | release guard     |
+      When alpha and beta each run contribute 20 times
+      And main calls len(entries)
+      Then main returned 40
+      And the value of count is 40
+
+    @DEADLOCK-025.a
+    Scenario: Who reads under the lock never sees a change half done
+      Given a Lock guard
+      And a shared variable left starting at 0
+      And a shared variable right starting at 0
+      When alpha acquires guard
+      And alpha sets left.value to 1
+      And beta acquires guard
+      Then beta is blocked on guard
+      When alpha sets right.value to 1
+      And alpha releases guard
+      And beta reads left.value
+      Then beta returned 1
+      When beta reads right.value
+      Then beta returned 1
+
+    @DEADLOCK-026.a
+    Scenario: A method that takes its object's own lock can be called by many threads
+      Given a Lock own
+      And a shared variable total starting at 0
+      And a task deposit that does:
+        | acquire own    |
+        | read total     |
+        | add 5 to total |
+        | write total    |
+        | release own    |
+      When alpha and beta each run deposit 20 times
+      Then alpha and beta returned None
+      And the value of total is 200
+
+    @DEADLOCK-027.a
+    Scenario: Changing a copy made under the lock leaves the guarded data alone
+      Given a Lock guard
+      And a list data
+      When alpha acquires guard
+      And alpha calls copy.deepcopy(data) as taken
+      And alpha releases guard
+      And alpha calls taken.append(1)
+      And main calls len(taken)
+      Then main returned 1
+      When main calls len(data)
+      Then main returned 0
 
     @DEADLOCK-028.a
     Scenario: Work under a lock is done one thread after the other

@@ -25,6 +25,25 @@ class Variable(object):
     def write(self):
         self.value = self.registers.value
 
+    def is_equal_to(self, other):
+        return lambda: self.value == other
+
+    def is_above(self, other):
+        return lambda: self.value > other
+
+
+class CustomLock(object):
+    """A lock that somebody wrote: around another one, with the documented methods and no more."""
+
+    def __init__(self, lock):
+        self.acquire, self.release, self.locked = lock.acquire, lock.release, lock.locked
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *error):
+        self.release()
+
 
 class Interpreter(object):
     """A subinterpreter that may be configured without threads or without daemon threads."""
@@ -89,7 +108,7 @@ except RuntimeError as error:
 
 def publish():
     module = types.ModuleType("threadstone")
-    for kind in (Object, Variable, Interpreter):
+    for kind in (Object, Variable, CustomLock, Interpreter):
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
     module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []

@@ -4,6 +4,7 @@ import dev.threadstone.spi.Arguments;
 import dev.threadstone.spi.Callback;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Value;
+import dev.threadstone.vocabulary.Thing;
 import dev.threadstone.world.Kind;
 import dev.threadstone.world.World;
 import io.cucumber.java.en.Given;
@@ -44,6 +45,11 @@ public final class DeclareSteps {
     @Given("a shared variable {new_name} starting at {value}")
     public void sharedVariable(String name, Value value) {
         construct(name, Kind.VARIABLE, Arguments.of(value));
+    }
+
+    @Given("a custom lock {new_name} around {primitive}")
+    public void customLock(String name, Thing primitive) {
+        construct(name, Kind.CUSTOM_LOCK, Arguments.of(Value.ref(primitive.name())));
     }
 
     @Given("an object {new_name}")

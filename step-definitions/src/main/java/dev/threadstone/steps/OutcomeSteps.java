@@ -61,6 +61,14 @@ public final class OutcomeSteps {
         require(thread, "raised " + type, outcome -> isRaised(outcome, type));
     }
 
+    @Then("{thread} returned {value} or raised {error}")
+    public void returnedOrRaised(Actor thread, Value value, String type) {
+        require(
+                thread,
+                "returned " + value + " or raised " + type,
+                outcome -> outcome.equals(new Outcome.Returned(value)) || isRaised(outcome, type));
+    }
+
     @Then("{bound} {int} of {threads} raised {error}")
     public void someRaised(Bound bound, int count, List<Actor> threads, String type) {
         requireCount(bound, count, threads, "raised " + type, outcome -> isRaised(outcome, type));

@@ -6,11 +6,13 @@ import dev.threadstone.spi.Value;
 import dev.threadstone.vocabulary.Actor;
 import dev.threadstone.vocabulary.Blocking;
 import dev.threadstone.vocabulary.Thing;
+import dev.threadstone.vocabulary.WaitUntil;
 import dev.threadstone.world.World;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Primitives: locks and events, and the with statement. */
+/** Primitives: what is acquired, waited on, notified and set, and the with statement. */
 public final class PrimitiveSteps {
 
     private final World world;
@@ -45,14 +47,28 @@ public final class PrimitiveSteps {
         world.act(thread.name(), new Request.With(Value.ref(subject.name()), task.name(), leaving));
     }
 
-    @When("{thread} waits on {event}{blocking}")
-    public void waitsOn(Actor thread, Thing event, Blocking blocking) {
-        world.act(thread.name(), Request.call(event.name(), "wait", blocking.ofWait()));
+    @When("{thread} waits on {waitable}{blocking}")
+    public void waitsOn(Actor thread, Thing waitable, Blocking blocking) {
+        world.act(thread.name(), Request.call(waitable.name(), "wait", blocking.ofWait()));
     }
 
-    @When("{threads} wait on {event} in that order")
-    public void waitInOrder(List<Actor> threads, Thing event) {
-        threads.forEach(thread -> world.act(thread.name(), Request.call(event.name(), "wait")));
+    @When("{threads} wait on {waitable} in that order")
+    public void waitInOrder(List<Actor> threads, Thing waitable) {
+        threads.forEach(thread -> world.act(thread.name(), Request.call(waitable.name(), "wait")));
+    }
+
+    @When("{thread} waits on {condition} until {variable} is {value}{blocking}")
+    public void waitsUntil(Actor thread, Thing condition, Thing variable, Value value, Blocking blocking) {
+        var wait = WaitUntil.equal(condition.name(), variable.name(), value, blocking.ofWait());
+        world.act(thread.name(), new Request.Sequence(wait, 1));
+    }
+
+    @When("{thread} notifies {how_many} waiter(s) of {condition}")
+    public void notifies(Actor thread, OptionalInt count, Thing condition) {
+        var notify = count.isPresent()
+                ? Request.call(condition.name(), "notify", Arguments.of(Value.of(count.getAsInt())))
+                : Request.call(condition.name(), "notify_all");
+        world.act(thread.name(), notify);
     }
 
     @When("{thread} sets {event}")

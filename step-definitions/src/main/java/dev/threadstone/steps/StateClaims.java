@@ -37,13 +37,14 @@ final class StateClaims {
             case "unstarted" -> !started(subject);
             case "daemonic" -> truth(Request.get(subject.name(), "daemon"));
             case "locked" -> truth(Request.call(subject.name(), "locked"));
+            case "broken" -> truth(Request.get(subject.name(), "broken"));
             case "set" -> truth(Request.call(subject.name(), "is_set"));
             default -> throw new ScenarioMistake("No state is called '" + word + "'.");
         };
     }
 
     private boolean started(Thing thread) {
-        if (thread.kind() != Kind.THREAD && thread.kind() != Kind.OBJECT) {
+        if (thread.kind() != Kind.THREAD && thread.kind() != Kind.TIMER && thread.kind() != Kind.OBJECT) {
             throw new ScenarioMistake("'" + thread + "' is a " + thread.kind().word() + ", and only threads finish.");
         }
         return !world.look(Request.get(thread.name(), "ident")).equals(Value.NONE);

@@ -121,6 +121,25 @@ public final class TaskSteps {
         require(threads.equals(List.of(thread.name())), task + " ran in " + thread, "it ran in " + threads);
     }
 
+    @Then("{task} ran in {thread} or {thread}")
+    public void ranInEither(Thing task, Actor one, Actor other) {
+        var threads =
+                activations(task).stream().map(Activation::thread).distinct().toList();
+        var permitted = List.of(List.of(one.name()), List.of(other.name()));
+        require(permitted.contains(threads), task + " ran in " + one + " or " + other, "it ran in " + threads);
+    }
+
+    @Then("{task} ran before {task}")
+    public void ranBefore(Thing first, Thing second) {
+        var order =
+                world.session().activations().stream().map(Activation::callback).toList();
+        var before = order.indexOf(first.name());
+        require(
+                before >= 0 && before < order.indexOf(second.name()),
+                first + " ran before " + second,
+                "what ran, in order: " + order);
+    }
+
     @Then("{task} ran in a thread of its own")
     public void ranInItsOwnThread(Thing task) {
         var threads = activations(task).stream().map(Activation::thread).toList();

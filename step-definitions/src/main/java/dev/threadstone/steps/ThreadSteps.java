@@ -60,6 +60,12 @@ public final class ThreadSteps {
         world.act(thread.name(), new Request.Get(attribute.target(), attribute.name()));
     }
 
+    @When("{thread} reads {attribute} as {new_name}")
+    public void readsAs(Actor thread, Attribute attribute, String name) {
+        world.names().declare(name, Kind.OBJECT);
+        world.act(thread.name(), new Request.Bind(name, new Request.Get(attribute.target(), attribute.name())));
+    }
+
     @When("{thread} sets {attribute} to {value}")
     public void sets(Actor thread, Attribute attribute, Value value) {
         world.act(thread.name(), new Request.Set(attribute.target(), attribute.name(), value));

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 public final class NameTypes {
 
     private static final Set<Kind> ACTORS = EnumSet.of(Kind.THREAD, Kind.TASK);
+    private static final Set<Kind> THREADS = EnumSet.of(Kind.THREAD, Kind.TIMER);
+    private static final Set<Kind> ACQUIRABLE =
+            EnumSet.of(Kind.LOCK, Kind.RLOCK, Kind.CONDITION, Kind.SEMAPHORE, Kind.BOUNDED_SEMAPHORE);
+    private static final Set<Kind> WAITABLE = EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER);
 
     private final World world;
 
@@ -37,7 +41,7 @@ public final class NameTypes {
 
     @ParameterType(Patterns.NAME)
     public Thing primitive(String name) {
-        return thing(name, Kind.LOCK, Kind.RLOCK);
+        return thing(name, ACQUIRABLE);
     }
 
     @ParameterType(Patterns.NAME)
@@ -46,13 +50,23 @@ public final class NameTypes {
     }
 
     @ParameterType(Patterns.NAME)
+    public Thing condition(String name) {
+        return thing(name, Kind.CONDITION);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing waitable(String name) {
+        return thing(name, WAITABLE);
+    }
+
+    @ParameterType(Patterns.NAME)
     public Thing startable(String name) {
-        return thing(name, Kind.THREAD);
+        return thing(name, THREADS);
     }
 
     @ParameterType(Patterns.NAME)
     public Thing joinable(String name) {
-        return thing(name, Kind.THREAD);
+        return thing(name, THREADS);
     }
 
     @ParameterType(Patterns.NAME)
@@ -95,8 +109,12 @@ public final class NameTypes {
         return split(names).map(this::subject).toList();
     }
 
-    private Thing thing(String name, Kind kind, Kind... others) {
-        world.names().resolve(name, kind, others);
+    private Thing thing(String name, Kind kind) {
+        return thing(name, EnumSet.of(kind));
+    }
+
+    private Thing thing(String name, Set<Kind> wanted) {
+        world.names().resolve(name, wanted);
         return new Thing(name, world.names().kindOf(name));
     }
 

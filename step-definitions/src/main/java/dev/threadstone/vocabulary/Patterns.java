@@ -11,7 +11,8 @@ final class Patterns {
     static final String CLASS_NAME = "[A-Z][A-Za-z0-9]*";
     static final String SEVERAL_NAMES = NAME + "(?:, " + NAME + ")* and " + NAME;
     static final String NAME_LIST = NAME + "(?:(?:, " + NAME + ")* and " + NAME + ")?";
-    static final String KIND = "Lock|RLock|Event|subinterpreter";
+    static final String KIND =
+            "Lock|RLock|Condition|Semaphore|BoundedSemaphore|Event|Barrier|Timer|list|subinterpreter";
     static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|h)";
     static final String STRING = "'[^']*'";
     static final String NUMBER = "-?(?:\\d+(?:\\.\\d+)?(?:e\\d+)?|inf)";
@@ -23,11 +24,12 @@ final class Patterns {
     static final String BLOCKING = "| without blocking| with timeout " + DURATION;
     static final String ERROR = "(?:[a-z_]+\\.)*[A-Z][A-Za-z]*";
     static final String SIGNAL = "SIG[A-Z0-9]+";
-    static final String STATE = "(?:not |still )?(?:blocked|alive|finished|unstarted|locked|set|daemonic)";
+    static final String STATE = "(?:not |still )?(?:blocked|alive|finished|unstarted|locked|set|broken|daemonic)";
     static final String BOUND = "exactly|at least|at most";
     static final String TIMES = "once|twice|\\d+ times";
     static final String NEVER_OR_TIMES = "never|" + TIMES;
     static final String LEAVING = "| left by return| left by break| left by continue";
+    static final String HOW_MANY = "all|\\d+";
     static final String CALLABLE_FORM =
             "function|bound method|partial object|callable object|callable object that is false";
     static final String OVERRIDES = "| whose [a-z_]+ is " + NAME + "(?: and [a-z_]+ is " + NAME + ")?";

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Parameter types that are literals, calls and words of closed lists. */
@@ -75,6 +76,12 @@ public final class ValueTypes {
     @ParameterType(Patterns.STATE)
     public State state(String text) {
         return State.parse(text);
+    }
+
+    /** A number of waiters; empty for all of them. */
+    @ParameterType(Patterns.HOW_MANY)
+    public OptionalInt how_many(String text) {
+        return text.equals("all") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
     }
 
     @ParameterType(Patterns.BOUND)

@@ -1,7 +1,6 @@
 package dev.threadstone.world;
 
 import dev.threadstone.spi.Session;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -54,10 +53,6 @@ public final class Names {
                     + inventory() + ".");
         }
         return name;
-    }
-
-    public String resolve(String name, Kind first, Kind... others) {
-        return resolve(name, EnumSet.of(first, others));
     }
 
     private String inventory() {

@@ -1,5 +1,6 @@
 package dev.threadstone.world;
 
+import dev.threadstone.spi.Activation;
 import dev.threadstone.spi.Behaviour;
 import dev.threadstone.spi.Callback;
 import dev.threadstone.spi.Evidence;
@@ -105,7 +106,7 @@ public final class World {
     /** Whether an actor could be given a request now. */
     public boolean idle(String actor) {
         var act = latest.get(actor);
-        return session().isActive(actor) && (act == null || !act.unfinished());
+        return session().isActive(activation(actor)) && (act == null || !act.unfinished());
     }
 
     /** Lets time pass. */
@@ -145,7 +146,7 @@ public final class World {
     private void post(String actor, Request request) {
         refuseBusy(actor, request);
         pace.asks(request);
-        var act = new Act(actor, session().post(actor, request), session().virtualTime());
+        var act = new Act(actor, session().post(activation(actor), request), session().virtualTime());
         acts.add(act);
         latest.put(actor, act);
     }
@@ -157,9 +158,18 @@ public final class World {
                     actor + " is free to do " + request,
                     actor + " " + earlier.outcomeUnseen() + " since its last step");
         }
-        if (!session().isActive(actor)) {
+        if (!session().isActive(activation(actor))) {
             throw new ExpectationFailed(actor + " is running, to do " + request, actor + " is not running");
         }
+    }
+
+    /** Who answers to a name: a task that was called more than once answers in its latest call. */
+    private String activation(String actor) {
+        return session().activations().stream()
+                .filter(activation -> activation.callback().equals(actor) && !activation.ended())
+                .reduce((earlier, later) -> later)
+                .map(Activation::actor)
+                .orElse(actor);
     }
 
     private String observer(Request request) {

@@ -36,6 +36,7 @@ final class SampleTexts {
             Map.entry("overrides", List.of("", " whose run is body", " whose __enter__ is a and __exit__ is b")),
             Map.entry("base_class", List.of("threading.Event", "object")),
             Map.entry("int", List.of("3")),
+            Map.entry("how_many", List.of("2", "all")),
             Map.entry("word", List.of("daemon", "name")),
             Map.entry("string", List.of("\"<locked\"", "''")));
 
@@ -45,6 +46,9 @@ final class SampleTexts {
     private SampleTexts() {}
 
     static Stream<String> of(String expression) {
+        if (expression.contains("(s)")) {
+            return Stream.of("", "s").flatMap(ending -> of(expression.replace("(s)", ending)));
+        }
         var alternatives = ALTERNATIVES.matcher(expression);
         if (alternatives.find()) {
             return Stream.of(alternatives.group(1), alternatives.group(2))

@@ -48,6 +48,7 @@ final class Builtins {
 
     private static void registerData(OperationTable table) {
         registerList(table.on("list", List.class));
+        table.function("copy.deepcopy", "x", args -> new ArrayList<>(args.items("x")));
         table.function("tuple", "items=(), /", args -> new PythonTuple(args.items("items")))
                 .function("dict", "**entries", args -> new LinkedHashMap<>(args.entries("entries")))
                 .function(

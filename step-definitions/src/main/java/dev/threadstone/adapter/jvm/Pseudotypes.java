@@ -16,6 +16,12 @@ final class Pseudotypes {
                         "add",
                         "n",
                         (variable, args) -> variable.add(args.integer("n").longValueExact()))
+                .op("is_equal_to", "other", (variable, args) -> variable.isEqualTo(args.get("other")))
+                .op(
+                        "is_above",
+                        "other",
+                        (variable, args) ->
+                                variable.isAbove(args.integer("other").longValueExact()))
                 .action("write", "", (variable, args) -> variable.write())
                 .attribute("value", Variable::value, Variable::assign);
         table.variable("threadstone.warnings", () -> new ArrayList<>(table.warnings()), ignored -> {});

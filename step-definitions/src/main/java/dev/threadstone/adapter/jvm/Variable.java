@@ -39,6 +39,16 @@ final class Variable {
         value = register();
     }
 
+    /** A predicate that compares the value when it is called. */
+    PythonCallable isEqualTo(Object other) {
+        return PythonCallable.of("is_equal_to", (args, keywords) -> value().equals(other));
+    }
+
+    /** A predicate that compares the value when it is called. */
+    PythonCallable isAbove(long other) {
+        return PythonCallable.of("is_above", (args, keywords) -> ((Number) value()).longValue() > other);
+    }
+
     Object value() {
         steering.point(this, false);
         return value;
