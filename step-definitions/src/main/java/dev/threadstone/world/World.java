@@ -146,7 +146,8 @@ public final class World {
     private void post(String actor, Request request) {
         refuseBusy(actor, request);
         pace.asks(request);
-        var act = new Act(actor, session().post(activation(actor), request), session().virtualTime());
+        var act = new Act(
+                actor, session().post(activation(actor), request), session().virtualTime());
         acts.add(act);
         latest.put(actor, act);
     }
