@@ -353,7 +353,8 @@ Feature: Condition
       And alpha acquires ready
       And alpha acquires ready
       And alpha waits on ready
-      And beta acquires ready without blocking
+      Then alpha is blocked on ready
+      When beta acquires ready without blocking
       Then beta returned True
 
     @COND-032.a
@@ -409,7 +410,8 @@ Feature: Condition
     Scenario Outline: <call> wakes at least <count> of three waiters
       Given a thread gamma
       When alpha, beta and gamma each run wait_once once
-      And main acquires ready
+      Then alpha, beta and gamma are blocked
+      When main acquires ready
       And main calls ready.<call>
       And main releases ready
       Then at most <left> of alpha, beta and gamma are blocked
@@ -515,7 +517,8 @@ Feature: Condition
     Scenario: Whichever waiters are chosen, two notifications serve two of three
       Given a thread gamma
       When alpha, beta and gamma each run wait_once once
-      And main acquires ready
+      Then alpha, beta and gamma are blocked
+      When main acquires ready
       And main notifies 1 waiter of ready
       And main notifies 1 waiter of ready
       And main releases ready
@@ -643,6 +646,8 @@ Feature: Condition
       When alpha acquires ready
       And alpha calls ready.wait_for(check, 0)
       Then alpha returned <value>
+      When beta acquires ready without blocking
+      Then beta returned False
 
       Examples:
         | case       | value |

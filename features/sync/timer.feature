@@ -245,6 +245,7 @@ Feature: Timer
       And main calls alarm.cancel()
       And alpha calls alarm.cancel()
       Then alpha returned None
+      And alarm is finished
       When 3s pass
       Then ring ran never
 
