@@ -11,10 +11,13 @@ import dev.threadstone.suite.UnknownNameException;
 import dev.threadstone.verdict.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns errors into one sentence each and an exit code. Only what nobody foresaw shows where it came from. */
-final class ErrorSentences implements IExecutionExceptionHandler {
+final class ErrorSentences implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
@@ -36,6 +39,15 @@ final class ErrorSentences implements IExecutionExceptionHandler {
         err.println("Threadstone itself failed; please report this with the command you gave.");
         error.printStackTrace(err);
         return ExitCode.TROUBLE.code();
+    }
+
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        var command = error.getCommandLine();
+        command.getErr().println(error.getMessage());
+        UnmatchedArgumentException.printSuggestions(error, command.getErr());
+        command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.code();
     }
 
     private static boolean isUsage(Exception error) {

@@ -50,7 +50,8 @@ public final class Main {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
+                .setUsageHelpWidth(110)
+                .setParameterExceptionHandler(new ErrorSentences())
                 .registerConverter(Shard.class, Main::shard)
                 .setExecutionExceptionHandler(new ErrorSentences())
                 .execute(arguments);

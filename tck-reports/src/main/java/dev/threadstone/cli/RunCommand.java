@@ -33,6 +33,15 @@ import picocli.CommandLine.Option;
         description = "Judges a runtime and records the verdicts.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:as expected",
+            "1:a must failed that was not expected to",
+            "2:the command, a file or a setting is wrong",
+            "3:the known deviations are stale or invalid",
+            "5:the adapter had trouble, or the run is incomplete",
+            "6:nothing ran"
+        },
         footer = {
             "",
             "Examples:",
@@ -40,10 +49,7 @@ import picocli.CommandLine.Option;
             "  threadstone run -i python3 --area LOCK,RLOCK   two areas of the Python on PATH",
             "  threadstone run -i python3 RLOCK-007.a         one scenario",
             "  threadstone run -i python3 --failed            what failed last time",
-            "  threadstone run --classpath my.jar -i mine     an implementation of your own",
-            "",
-            "Exit codes: 0 as expected, 1 a must failed unexpectedly, 2 usage, 3 stale or invalid known deviations,",
-            "5 adapter trouble or incomplete run, 6 nothing ran."
+            "  threadstone run --classpath my.jar -i mine     an implementation of your own"
         })
 final class RunCommand extends ThreadstoneCommand {
 

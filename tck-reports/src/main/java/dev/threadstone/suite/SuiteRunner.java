@@ -1,5 +1,6 @@
 package dev.threadstone.suite;
 
+import dev.threadstone.results.ResultsException;
 import dev.threadstone.results.ScenarioResult;
 import dev.threadstone.spi.Implementation;
 import dev.threadstone.verdict.Verdict;
@@ -15,7 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -83,19 +86,21 @@ public final class SuiteRunner {
      * {@code skipped}.
      *
      * @throws SuiteException if the engine cannot work with the features or the glue at all
+     * @throws ResultsException if the listener cannot record a result; no further scenario is executed then
      */
     public void run(RunPlan plan, Implementation runtime, Mode mode, StopSwitch stop, RunListener listener) {
         plan.closed()
                 .forEach((scenario, closed) -> listener.judged(EngineListener.unexecuted(
                         scenario, expected, new Judgement(closed.verdict(), closed.reason(), null))));
+        var watching = new Watching(listener, mode, stop);
         var remaining = plan.execute();
         for (var stretch : STRETCHES) {
             if (!remaining.isEmpty()) {
                 var attempt = new Attempt(remaining, stretch, stretch == LONGEST);
-                remaining = execute(
-                        attempt, new StoppableImplementation(runtime, stop), mode, new Watching(listener, mode, stop));
+                remaining = execute(attempt, new StoppableImplementation(runtime, stop), mode, watching);
             }
         }
+        watching.throwIfUnrecorded();
     }
 
     /**
@@ -197,6 +202,7 @@ public final class SuiteRunner {
         private final Mode mode;
         private final StopSwitch stop;
         private final Set<String> seen = ConcurrentHashMap.newKeySet();
+        private final AtomicReference<@Nullable ResultsException> unrecorded = new AtomicReference<>();
 
         Watching(RunListener next, Mode mode, StopSwitch stop) {
             this.next = next;
@@ -210,7 +216,20 @@ public final class SuiteRunner {
             if (mode.failFast() && !result.asExpected()) {
                 stop.stop();
             }
-            next.judged(result);
+            try {
+                next.judged(result);
+            } catch (ResultsException unwritable) {
+                // The engine would swallow it: it takes its listeners for onlookers.
+                unrecorded.compareAndSet(null, unwritable);
+                stop.stop();
+            }
+        }
+
+        void throwIfUnrecorded() {
+            var failure = unrecorded.get();
+            if (failure != null) {
+                throw failure;
+            }
         }
     }
 }

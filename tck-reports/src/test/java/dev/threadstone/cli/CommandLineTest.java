@@ -224,7 +224,8 @@ class CommandLineTest {
         assertThat(CommandLineRun.of("--help").out()).contains("Examples:").contains("threadstone run -i python3");
         assertThat(CommandLineRun.of("run", "--help").out())
                 .contains("--fail-fast")
-                .contains("Exit codes:");
+                .contains("Exit codes:")
+                .contains("6   nothing ran");
         assertThat(CommandLineRun.of("--version").out()).startsWith("threadstone ");
     }
 

@@ -1,12 +1,14 @@
 package dev.threadstone.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.threadstone.adapter.nulls.TrueProvider;
 import dev.threadstone.adapter.reference.ReferenceProvider;
 import dev.threadstone.catalogue.Catalogue;
 import dev.threadstone.catalogue.CatalogueLoader;
+import dev.threadstone.results.ResultsException;
 import dev.threadstone.results.ScenarioResult;
 import dev.threadstone.spi.AdapterException;
 import dev.threadstone.spi.Evidence;
@@ -140,6 +142,26 @@ class SuiteRunnerTest {
 
         assertThat(failing.get(0).asExpected()).isTrue();
         assertThat(crashing.get(0).asExpected()).isFalse();
+    }
+
+    @Test
+    void aRunWhoseResultsCannotBeRecordedStops() {
+        var runtime = FakeRuntime.broken(() -> new RuntimeCrashedException("died"));
+        var chosen = new Selector(catalogue, index).scenarios(Criteria.ids("EVENT"));
+        var runner = new SuiteRunner(index, scenario -> Verdict.PASS);
+        RunListener full = result -> {
+            throw new ResultsException("no room");
+        };
+
+        assertThatThrownBy(() -> runner.run(
+                        RunPlan.of(chosen, runtime.describe()),
+                        runtime,
+                        SuiteRunner.Mode.SEQUENTIAL,
+                        new StopSwitch(),
+                        full))
+                .isInstanceOf(ResultsException.class)
+                .hasMessage("no room");
+        assertThat(runtime.opened()).isEqualTo(1);
     }
 
     private Verdict verdictAfter(Supplier<RuntimeException> error) {
