@@ -56,8 +56,11 @@ record AcquireSaboteurs<T>(String prefix, String type, Class<T> javaType) {
                 requirements,
                 (interpreter, lock, args, original) -> {
                     var once = args.with("blocking", false).with("timeout", -1L);
-                    if (!isTimed(args) || original.call(lock, once).equals(true)) {
-                        return isTimed(args) ? (Object) true : original.call(lock, args);
+                    if (!isTimed(args) || args.number("timeout") > Timeout.MAX_SECONDS) {
+                        return original.call(lock, args);
+                    }
+                    if (original.call(lock, once).equals(true)) {
+                        return true;
                     }
                     new Crowd(interpreter).sleep(args.number("timeout"));
                     return original.call(lock, once);

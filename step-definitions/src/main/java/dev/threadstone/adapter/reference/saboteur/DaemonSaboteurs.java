@@ -105,6 +105,10 @@ final class DaemonSaboteurs {
                     }
                     return made;
                 })
+                .replaceSetter("daemon", (self, value) -> {
+                    inheriting.remove(self);
+                    self.setDaemon(value.equals(true));
+                })
                 .wrap("start", (self, args, original) -> {
                     if (inheriting.has(self) && self.ident() == null) {
                         self.setDaemon(interpreter.threading().currentThread().isDaemon());
@@ -114,24 +118,34 @@ final class DaemonSaboteurs {
     }
 
     private static void wakeAtExit(OperationTable table, Interpreter interpreter) {
-        var crowd = new Crowd(interpreter);
+        var crowds = new Crowds(interpreter);
         var exit = new Crowd(interpreter);
-        table.on(EventSaboteurs.TYPE, Event.class).wrap("wait", (self, args, original) -> {
-            if (!args.isNone("timeout") || self.isSet()) {
-                return original.call(self, args);
-            }
-            crowd.await();
-            exit.releaseAll();
-            return true;
-        });
-        table.on(EventSaboteurs.TYPE, Event.class).wrapConstructor((nobody, args, original) -> {
-            interpreter.exitCallbacks().register(PyCallable.of(() -> {
-                if (crowd.size() > 0) {
-                    crowd.releaseAll();
-                    exit.await();
-                }
-            }));
-            return original.call(nobody, args);
-        });
+        table.on(EventSaboteurs.TYPE, Event.class)
+                .wrap("set", (self, args, original) -> {
+                    var result = original.call(self, args);
+                    crowds.of(self).releaseAll();
+                    return result;
+                })
+                .wrap("wait", (self, args, original) -> {
+                    if (!args.isNone("timeout") || self.isSet()) {
+                        return original.call(self, args);
+                    }
+                    crowds.of(self).await();
+                    exit.releaseAll();
+                    return true;
+                })
+                .wrapConstructor((nobody, args, original) -> {
+                    var made = original.call(nobody, args);
+                    interpreter.exitCallbacks().register(PyCallable.of(() -> wake(crowds.of(made), exit)));
+                    return made;
+                });
+    }
+
+    /** Lets those in the crowd run before the main thread goes on with the exit. */
+    private static void wake(Crowd crowd, Crowd exit) {
+        if (crowd.size() > 0) {
+            crowd.releaseAll();
+            exit.await();
+        }
     }
 }

@@ -16,6 +16,9 @@ final class EventSaboteurs {
 
     static final String TYPE = "threading.Event";
 
+    /** Timeouts above are not sabotaged, so that they are refused as ever. */
+    private static final double LONGEST = 1e9;
+
     private EventSaboteurs() {}
 
     static List<Saboteur> all() {
@@ -80,10 +83,11 @@ final class EventSaboteurs {
                         "A timed wait looks at the flag again only when its timeout has passed.",
                         "EVENT-011 EVENT-020 THREAD-041",
                         (event, interpreter) -> event.wrap("wait", (self, args, original) -> {
-                            if (isTimed(args) && !self.isSet()) {
-                                new Crowd(interpreter).sleep(args.number("timeout"));
+                            if (!isTimed(args) || self.isSet() || args.number("timeout") > LONGEST) {
+                                return original.call(self, args);
                             }
-                            return original.call(self, isTimed(args) ? args.with("timeout", 0L) : args);
+                            new Crowd(interpreter).sleep(args.number("timeout"));
+                            return original.call(self, args.with("timeout", 0L));
                         })),
                 event(
                         "event-wait-zero-blocks",
@@ -153,7 +157,7 @@ final class EventSaboteurs {
     }
 
     private static Args scaled(Args args, double factor) {
-        return isTimed(args) && args.number("timeout") < 1e9
+        return isTimed(args) && args.number("timeout") < LONGEST
                 ? args.with("timeout", args.number("timeout") * factor)
                 : args;
     }

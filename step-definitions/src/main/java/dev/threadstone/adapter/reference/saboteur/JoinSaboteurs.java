@@ -166,9 +166,11 @@ final class JoinSaboteurs {
             if (!joining.add(self)) {
                 throw new RuntimeError("thread is being joined");
             }
-            var result = original.call(self, args);
-            joining.remove(self);
-            return result;
+            try {
+                return original.call(self, args);
+            } finally {
+                joining.remove(self);
+            }
         });
     }
 }

@@ -9,7 +9,7 @@ final class Marks {
 
     private final Set<Object> objects = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    /** @return whether it was new */
+    /** Adds an object and tells whether it was new. */
     boolean add(Object object) {
         return objects.add(object);
     }

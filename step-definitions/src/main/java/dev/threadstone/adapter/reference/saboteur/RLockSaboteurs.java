@@ -113,13 +113,13 @@ final class RLockSaboteurs {
     private static void wakeAll(TypeOperations<RLock> lock, Interpreter interpreter) {
         var crowds = new Crowds(interpreter);
         lock.wrap("acquire", (self, args, original) -> {
-                    var result =
-                            original.call(self, args.with("blocking", false).with("timeout", -1L));
-                    if (result.equals(true) || !LockWaitingSaboteurs.isPlain(args)) {
-                        return result.equals(true) ? result : original.call(self, args);
+                    if (!LockWaitingSaboteurs.isPlain(args)) {
+                        return original.call(self, args);
                     }
-                    crowds.of(self).await();
-                    original.call(self, args.with("blocking", false));
+                    if (original.call(self, args.with("blocking", false)).equals(false)) {
+                        crowds.of(self).await();
+                        original.call(self, args.with("blocking", false));
+                    }
                     return true;
                 })
                 .wrap("release", (self, args, original) -> {

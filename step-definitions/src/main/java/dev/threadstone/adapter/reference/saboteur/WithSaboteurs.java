@@ -22,7 +22,10 @@ final class WithSaboteurs {
                         "lock-with-does-not-wait",
                         "Entering a with block does not wait for the lock.",
                         "LOCK-035",
-                        (lock, interpreter) -> lock.op("__enter__", "", (self, args) -> self.acquire(false) || true)),
+                        (lock, interpreter) -> lock.op("__enter__", "", (self, args) -> {
+                            self.acquire(false);
+                            return true;
+                        })),
                 lock(
                         "lock-with-keeps-lock-after-error",
                         "A with block that an exception leaves does not release the lock.",

@@ -8,8 +8,10 @@ import dev.threadstone.adapter.jvm.Steering;
 import dev.threadstone.spi.Exit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Lock, Event and Thread; nothing else. */
@@ -19,7 +21,7 @@ final class ExampleRuntime implements JvmRuntime {
 
     final JavaThreadSteering steering = new JavaThreadSteering();
     final Set<ExampleThread> alive = ConcurrentHashMap.newKeySet();
-    final StringBuffer stderr = new StringBuffer();
+    final Queue<String> stderr = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Exit exit;
 
     @Override
@@ -86,7 +88,7 @@ final class ExampleRuntime implements JvmRuntime {
                     ? code.intValue()
                     : 1;
         }
-        return new Exit(status, "", stderr.toString());
+        return new Exit(status, "", String.join("", stderr));
     }
 
     @Override

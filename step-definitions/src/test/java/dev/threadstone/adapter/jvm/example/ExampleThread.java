@@ -49,7 +49,7 @@ final class ExampleThread {
         try {
             body.run();
         } catch (PythonException error) {
-            runtime.stderr.append("Exception in thread: ").append(error).append('\n');
+            runtime.stderr.add("Exception in thread: " + error + "\n");
         }
         runtime.alive.remove(this);
         ended.countDown();
