@@ -11,8 +11,6 @@ import java.util.Optional;
 /** The objects of a session that have names. Thread-safe. */
 final class Names {
 
-    private static final int COLLECTIONS = 10;
-
     private final Map<String, Object> objects = new HashMap<>();
     private final IdentityHashMap<Object, List<String>> names = new IdentityHashMap<>();
     private final Map<String, WeakReference<Object>> dropped = new HashMap<>();
@@ -51,10 +49,10 @@ final class Names {
         dropped.put(name, new WeakReference<>(object));
     }
 
-    /** Whether the name has been dropped and its object reclaimed; asks the collector to look. */
+    /** Whether the name has been dropped and its object reclaimed; makes the collector look, which takes a while. */
     boolean isReclaimed(String name) {
         var reference = droppedReference(name);
-        for (int i = 0; i < COLLECTIONS && reference.isPresent() && isAlive(reference.get()); i++) {
+        if (reference.isPresent() && isAlive(reference.get())) {
             System.gc();
         }
         return reference.isPresent() && !isAlive(reference.get());

@@ -21,7 +21,7 @@ final class DaemonSaboteurs {
                 thread(
                         "daemon-by-default",
                         "A thread is a daemon unless daemon=False is given.",
-                        "DAEMON-001 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-006 DAEMON-009 THREAD-043",
+                        "DAEMON-001 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-006 DAEMON-009",
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) ->
                                 original.call(nobody, args.isNone("daemon") ? args.with("daemon", true) : args))),
                 thread(
@@ -45,7 +45,7 @@ final class DaemonSaboteurs {
                 thread(
                         "daemon-true-loses-to-parent",
                         "daemon=True counts like None.",
-                        "DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-008 DAEMON-010 DAEMON-011 THREAD-043",
+                        "THREAD-043 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011",
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody,
                                 args.get("daemon").equals(true) ? args.with("daemon", PythonNone.NONE) : args))),
@@ -70,12 +70,12 @@ final class DaemonSaboteurs {
                 Saboteur.of(
                         "daemon-delays-exit",
                         "The interpreter waits for daemon threads before it exits.",
-                        "DAEMON-005 DAEMON-008 DAEMON-010 DAEMON-011 THREAD-043",
+                        "THREAD-043 DAEMON-005 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011",
                         (table, interpreter) -> ApparentDaemons.register(table, interpreter, false)),
                 Saboteur.of(
                         "daemon-ends-with-main",
                         "The interpreter exits without waiting for any thread.",
-                        "DAEMON-009 THREAD-043",
+                        "DAEMON-009",
                         (table, interpreter) -> ApparentDaemons.register(table, interpreter, true)),
                 Saboteur.of(
                         "daemon-finishes-its-work",

@@ -30,8 +30,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-tells-the-end",
                         "join() returns whether the thread has ended.",
-                        "THREAD-025 THREAD-026 THREAD-027 THREAD-028 THREAD-029 THREAD-030 THREAD-031 THREAD-032 "
-                                + "THREAD-033 THREAD-034 THREAD-035 THREAD-038 THREAD-041 THREAD-010",
+                        "THREAD-010 THREAD-025 THREAD-026 THREAD-027 THREAD-028 THREAD-029 THREAD-030 THREAD-031 THREAD-032 THREAD-034 THREAD-035 THREAD-038 THREAD-041",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             original.call(self, args);
                             return !self.isAlive();
@@ -39,7 +38,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-timeout-returns-false",
                         "A join that timed out returns False.",
-                        "THREAD-026 THREAD-027 THREAD-029 THREAD-030 THREAD-031 THREAD-033",
+                        "THREAD-026 THREAD-027 THREAD-029 THREAD-030 THREAD-031",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             var result = original.call(self, args);
                             return self.isAlive() ? (Object) false : result;

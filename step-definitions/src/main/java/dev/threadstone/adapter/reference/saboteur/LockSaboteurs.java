@@ -1,6 +1,7 @@
 package dev.threadstone.adapter.reference.saboteur;
 
 import dev.threadstone.reference.threading.Lock;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class LockSaboteurs {
         return Saboteur.of(
                 "lock-seems-locked-when-new",
                 "locked() is True until the lock has first been acquired.",
-                "LOCK-001 LOCK-006 LOCK-012 LOCK-018 LOCK-021 LOCK-023 LOCK-028",
+                "LOCK-001 LOCK-006 LOCK-012 LOCK-018 LOCK-021 LOCK-023 LOCK-028 LOCK-048",
                 (table, interpreter) -> {
                     var used = new Marks();
                     table.on(TYPE, Lock.class)
@@ -68,10 +69,13 @@ final class LockSaboteurs {
 
     private static Saboteur shared() {
         return Saboteur.of("lock-is-shared", "Every Lock() is the same lock.", "LOCK-002", (table, interpreter) -> {
-            var first = new AtomicReference<@Nullable Object>();
+            var first = new AtomicReference<>(new WeakReference<@Nullable Object>(null));
             table.on(TYPE, Lock.class).wrapConstructor((nobody, args, original) -> {
                 var made = original.call(nobody, args);
-                var known = first.compareAndExchange(null, made);
+                var known = first.get().get();
+                if (known == null) {
+                    first.set(new WeakReference<>(made));
+                }
                 return known == null ? made : known;
             });
         });
@@ -93,8 +97,7 @@ final class LockSaboteurs {
         return Saboteur.of(
                 "lock-locked-for-holder-only",
                 "locked() is False for everybody but the holder.",
-                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 LOCK-038 LOCK-044 "
-                        + "DAEMON-009",
+                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 LOCK-038 LOCK-044",
                 (table, interpreter) -> {
                     var holders = new Holders(interpreter);
                     holders.track(table.on(TYPE, Lock.class));

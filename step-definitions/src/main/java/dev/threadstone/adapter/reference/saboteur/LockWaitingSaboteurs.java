@@ -20,7 +20,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-acquire-returns-none",
                         "acquire() of a free lock returns None.",
-                        "LOCK-006 LOCK-023 LOCK-046",
+                        "LOCK-006 LOCK-023 LOCK-046 DAEMON-009",
                         (lock, interpreter) -> lock.wrap("acquire", (self, args, original) -> {
                             var forgets = isPlain(args) && !self.locked();
                             var result = original.call(self, args);
@@ -58,7 +58,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-release-returns-true",
                         "release() returns True.",
-                        "LOCK-022 LOCK-025 LOCK-027 LOCK-036",
+                        "LOCK-022 LOCK-025 LOCK-027",
                         (lock, interpreter) -> lock.wrap("release", (self, args, original) -> {
                             original.call(self, args);
                             return true;
@@ -73,7 +73,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-has-owner",
                         "Only the thread that acquired the lock can release it.",
-                        "LOCK-025 LOCK-026 LOCK-027 LOCK-044",
+                        "LOCK-025 LOCK-026 LOCK-027 LOCK-034 LOCK-044",
                         LockWaitingSaboteurs::refuseOthers),
                 lock(
                         "lock-remembers-timeouts",
@@ -83,17 +83,17 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-release-wakes-all",
                         "One release lets every blocked thread go on.",
-                        "LOCK-032 LOCK-033 LOCK-034",
+                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-045 THREAD-039",
                         LockWaitingSaboteurs::wakeAll),
                 lock(
                         "lock-loses-waiters",
                         "Who comes second to wait for a lock waits for ever.",
-                        "LOCK-033 LOCK-034",
+                        "LOCK-030 LOCK-033 LOCK-034 LOCK-045",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::await)),
                 lock(
                         "lock-waits-with-gil",
                         "The second thread that waits for a lock keeps the GIL.",
-                        "LOCK-032 LOCK-033 LOCK-034 LOCK-043",
+                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-043 LOCK-045",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::freeze)),
                 dyingWithItsHolder());
     }

@@ -86,7 +86,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-release-wakes-all",
                         "The final release lets every waiting thread go on.",
-                        "RLOCK-017",
+                        "RLOCK-016 RLOCK-017 RLOCK-025",
                         RLockSaboteurs::wakeAll),
                 ACQUIRE.tryingWithTimeout("RLOCK-019"),
                 ACQUIRE.acceptingNegative("RLOCK-020"),

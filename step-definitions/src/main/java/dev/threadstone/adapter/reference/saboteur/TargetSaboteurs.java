@@ -32,7 +32,7 @@ final class TargetSaboteurs {
                 constructing(
                         "thread-args-dropped",
                         "The target gets no positional arguments.",
-                        "THREAD-005 THREAD-008 THREAD-009 THREAD-012 THREAD-014",
+                        "THREAD-005 THREAD-008 THREAD-009 THREAD-012 THREAD-014 THREAD-021",
                         args -> args.with("args", PythonTuple.EMPTY)),
                 constructing(
                         "thread-kwargs-dropped",

@@ -24,12 +24,12 @@ final class ThreadSaboteurs {
                 Saboteur.of(
                         "thread-constructor-starts",
                         "Constructing a thread starts it; start() does nothing the first time.",
-                        "THREAD-001 THREAD-022 THREAD-024 THREAD-037 THREAD-043 DAEMON-005",
+                        "THREAD-001 THREAD-003 THREAD-020 THREAD-021 THREAD-022 THREAD-024 THREAD-037 THREAD-042 THREAD-043 DAEMON-005",
                         ThreadSaboteurs::startInConstructor),
                 Saboteur.of(
                         "thread-start-runs-in-caller",
                         "start() runs the target in the caller.",
-                        "THREAD-002",
+                        "THREAD-002 THREAD-003 THREAD-004 THREAD-016 THREAD-017 THREAD-018 THREAD-021 THREAD-045",
                         (table, interpreter) -> replaceStart(table, Thread::run)),
                 Saboteur.of(
                         "thread-start-waits",
@@ -42,17 +42,20 @@ final class ThreadSaboteurs {
                 thread(
                         "thread-ident-is-forgotten",
                         "ident is None again once the thread has ended.",
-                        "THREAD-004 THREAD-010 THREAD-024 THREAD-025 THREAD-028 THREAD-034 LOCK-044 RLOCK-018 EVENT-020",
+                        "LOCK-044 RLOCK-018 EVENT-020 THREAD-004 THREAD-010 THREAD-015 THREAD-024 THREAD-025 THREAD-028 THREAD-034",
                         (thread, interpreter) -> thread.wrapGetter(
                                 "ident", getter -> self -> self.isAlive() ? getter.apply(self) : PythonNone.NONE)),
                 thread(
                         "thread-start-again-ignored",
                         "start() of a thread that was started does nothing.",
                         "THREAD-004 THREAD-015 THREAD-016 THREAD-017",
-                        (thread, interpreter) -> thread.wrap(
-                                "start",
-                                (self, args, original) ->
-                                        self.ident() == null ? original.call(self, args) : PythonNone.NONE)),
+                        (thread, interpreter) -> {
+                            var started = new Marks();
+                            thread.wrap(
+                                    "start",
+                                    (self, args, original) ->
+                                            started.add(self) ? original.call(self, args) : PythonNone.NONE);
+                        }),
                 thread(
                         "thread-ignores-overridden-run",
                         "start() runs the target even if a subclass overrides run.",

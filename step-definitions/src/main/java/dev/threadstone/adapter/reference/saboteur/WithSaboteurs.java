@@ -58,7 +58,7 @@ final class WithSaboteurs {
                 rlock(
                         "rlock-with-releases-all",
                         "The end of any with block releases the lock entirely.",
-                        "RLOCK-013 RLOCK-014 RLOCK-015",
+                        "RLOCK-013",
                         (lock, interpreter) -> lock.wrap("__exit__", (self, args, original) -> {
                             while (self.isOwned()) {
                                 self.release();
