@@ -1,11 +1,10 @@
 package dev.threadstone.cli;
 
-import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.expectations.KnownDeviations;
 import dev.threadstone.results.RecordedRun;
 import dev.threadstone.results.ResultsReader;
 import dev.threadstone.suite.Scenario;
-import dev.threadstone.suite.ScenarioIndex;
+import dev.threadstone.suite.Suite;
 import dev.threadstone.verdict.ExitCode;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -41,7 +40,7 @@ final class ExpectCommand {
             @Option(names = "--expect", paramLabel = "FILE", description = "The known deviations.") @Nullable Path file) {
         var run = ResultsReader.read(OutputFolder.of(out, selector));
         var known = load(file, run);
-        var index = ScenarioIndex.load(CatalogueLoader.load());
+        var index = Suite.load().index();
         var stale =
                 known.stale(run, index.scenarios().stream().map(Scenario::key).collect(Collectors.toSet()));
         stale.forEach(terminal().out()::println);

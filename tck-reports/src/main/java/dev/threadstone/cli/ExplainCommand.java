@@ -1,10 +1,8 @@
 package dev.threadstone.cli;
 
-import dev.threadstone.catalogue.Catalogue;
-import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.suite.Criteria;
-import dev.threadstone.suite.ScenarioIndex;
 import dev.threadstone.suite.Selector;
+import dev.threadstone.suite.Suite;
 import dev.threadstone.verdict.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +31,9 @@ final class ExplainCommand extends ThreadstoneCommand {
 
     @Override
     ExitCode execute(Terminal terminal) {
-        Catalogue catalogue = CatalogueLoader.load();
-        var index = ScenarioIndex.load(catalogue);
+        var suite = Suite.load();
+        var catalogue = suite.catalogue();
+        var index = suite.index();
         var criteria = Criteria.ids(ids.toArray(String[]::new));
         var chosen = new Selector(catalogue, index).requirements(criteria);
         var explanation = new Explanation(catalogue, index, terminal);

@@ -1,13 +1,13 @@
 package dev.threadstone.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.catalogue.Requirement;
 import dev.threadstone.render.TextTable;
 import dev.threadstone.spi.ImplementationProvider;
 import dev.threadstone.suite.Scenario;
 import dev.threadstone.suite.ScenarioIndex;
 import dev.threadstone.suite.Selector;
+import dev.threadstone.suite.Suite;
 import dev.threadstone.verdict.ExitCode;
 import dev.threadstone.verdict.VersionRange;
 import java.io.IOException;
@@ -46,9 +46,9 @@ final class ListCommand {
     int requirements(
             @Mixin FilterOptions filters,
             @Option(names = "--json", description = "As JSON, with every field.") boolean json) {
-        var catalogue = CatalogueLoader.load();
-        var index = ScenarioIndex.load(catalogue);
-        var chosen = new Selector(catalogue, index).requirements(filters.criteria(null, null));
+        var suite = Suite.load();
+        var index = suite.index();
+        var chosen = new Selector(suite.catalogue(), index).requirements(filters.criteria(null, null));
         if (json) {
             Json.print(terminal().out(), chosen, (generator, item) -> requirement(generator, item, index));
             return ExitCode.AS_EXPECTED.code();
@@ -70,8 +70,8 @@ final class ListCommand {
     int scenarios(
             @Mixin FilterOptions filters,
             @Option(names = "--json", description = "As JSON, with the steps.") boolean json) {
-        var catalogue = CatalogueLoader.load();
-        var chosen = new Selector(catalogue, ScenarioIndex.load(catalogue)).scenarios(filters.criteria(null, null));
+        var suite = Suite.load();
+        var chosen = new Selector(suite.catalogue(), suite.index()).scenarios(filters.criteria(null, null));
         if (json) {
             Json.print(terminal().out(), chosen, ListCommand::scenario);
             return ExitCode.AS_EXPECTED.code();

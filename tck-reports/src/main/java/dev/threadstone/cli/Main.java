@@ -1,6 +1,10 @@
 package dev.threadstone.cli;
 
 import dev.threadstone.suite.Shard;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.TypeConversionException;
@@ -12,14 +16,6 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         versionProvider = SuiteVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            ListCommand.class,
-            ExplainCommand.class,
-            ReportCommand.class,
-            MergeCommand.class,
-            ExpectCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -28,6 +24,8 @@ import picocli.CommandLine.TypeConversionException;
             "  threadstone explain RLOCK-007      say what a requirement means and what shows it"
         })
 public final class Main {
+
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
     private final Terminal terminal;
 
@@ -46,7 +44,9 @@ public final class Main {
 
     /** Runs one command in this JVM and returns its exit code. */
     static int execute(Terminal terminal, String... arguments) {
-        return new CommandLine(new Main(terminal))
+        var commandLine = new CommandLine(new Main(terminal));
+        addCommands(commandLine, arguments);
+        return commandLine
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -55,6 +55,27 @@ public final class Main {
                 .registerConverter(Shard.class, Main::shard)
                 .setExecutionExceptionHandler(new ErrorSentences())
                 .execute(arguments);
+    }
+
+    /** Reading all commands takes a tenth of a second, so if one is named only that one is read. */
+    private static void addCommands(CommandLine commandLine, String... arguments) {
+        var named = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+        COMMANDS.forEach((name, command) -> {
+            if (!named || name.equals(arguments[0])) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
+    }
+
+    private static Map<String, Supplier<Object>> commands() {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("run", RunCommand::new);
+        commands.put("list", ListCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("report", ReportCommand::new);
+        commands.put("merge", MergeCommand::new);
+        commands.put("expect", ExpectCommand::new);
+        return Collections.unmodifiableMap(commands);
     }
 
     private static Shard shard(String text) {

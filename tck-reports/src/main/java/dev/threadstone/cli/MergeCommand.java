@@ -1,14 +1,13 @@
 package dev.threadstone.cli;
 
-import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.expectations.KnownDeviations;
 import dev.threadstone.render.ReportData;
 import dev.threadstone.results.RecordedRun;
 import dev.threadstone.results.ResultsReader;
 import dev.threadstone.results.ResultsWriter;
 import dev.threadstone.suite.RunRecorder;
-import dev.threadstone.suite.ScenarioIndex;
 import dev.threadstone.suite.ShardMerger;
+import dev.threadstone.suite.Suite;
 import dev.threadstone.verdict.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,14 +45,15 @@ final class MergeCommand extends ThreadstoneCommand {
         var shards = parts.stream().map(ResultsReader::read).toList();
         var header = ShardMerger.header(shards);
         var results = ShardMerger.results(shards);
-        var catalogue = CatalogueLoader.load();
+        var suite = Suite.load();
         try (var writer = ResultsWriter.create(out, header)) {
-            var recorder = new RunRecorder(catalogue, header.implementation(), results.size(), writer, result -> {});
+            var recorder =
+                    new RunRecorder(suite.catalogue(), header.implementation(), results.size(), writer, result -> {});
             results.forEach(recorder::judged);
             var footer = recorder.end(shards.stream().allMatch(RecordedRun::complete));
             var known = KnownDeviations.load(ExpectationsFile.of(expect, header.implementation()));
             var run = new RecordedRun(header, results, footer, null);
-            return new Conclusion(terminal, known).print(new ReportData(run, catalogue, ScenarioIndex.load(catalogue)));
+            return new Conclusion(terminal, known).print(new ReportData(run, suite.catalogue(), suite.index()));
         }
     }
 }

@@ -1,13 +1,12 @@
 package dev.threadstone.cli;
 
-import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.render.AllureResults;
 import dev.threadstone.render.AllureSite;
 import dev.threadstone.render.JUnitReport;
 import dev.threadstone.render.MarkdownReport;
 import dev.threadstone.render.ReportData;
 import dev.threadstone.results.ResultsReader;
-import dev.threadstone.suite.ScenarioIndex;
+import dev.threadstone.suite.Suite;
 import dev.threadstone.verdict.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,8 +62,8 @@ final class ReportCommand extends ThreadstoneCommand {
     ExitCode execute(Terminal terminal) {
         var folder = OutputFolder.of(out, selector);
         var run = ResultsReader.read(folder);
-        var catalogue = CatalogueLoader.load();
-        var data = new ReportData(run, catalogue, ScenarioIndex.load(catalogue));
+        var suite = Suite.load();
+        var data = new ReportData(run, suite.catalogue(), suite.index());
         for (var format : chosen()) {
             terminal.out().println(write(format, data, folder));
         }

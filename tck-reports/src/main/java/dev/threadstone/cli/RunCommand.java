@@ -1,7 +1,6 @@
 package dev.threadstone.cli;
 
 import dev.threadstone.catalogue.Catalogue;
-import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.expectations.KnownDeviations;
 import dev.threadstone.results.ResultsReader;
 import dev.threadstone.results.RunHeader;
@@ -10,9 +9,9 @@ import dev.threadstone.spi.Implementation;
 import dev.threadstone.spi.InvalidSettingsException;
 import dev.threadstone.spi.Settings;
 import dev.threadstone.suite.Scenario;
-import dev.threadstone.suite.ScenarioIndex;
 import dev.threadstone.suite.Selector;
 import dev.threadstone.suite.Shard;
+import dev.threadstone.suite.Suite;
 import dev.threadstone.suite.SuiteRunner;
 import dev.threadstone.verdict.ExitCode;
 import java.nio.file.Path;
@@ -91,8 +90,9 @@ final class RunCommand extends ThreadstoneCommand {
     @Override
     ExitCode execute(Terminal terminal) {
         checkNumbers();
-        var catalogue = CatalogueLoader.load();
-        var index = ScenarioIndex.load(catalogue);
+        var suite = Suite.load();
+        var catalogue = suite.catalogue();
+        var index = suite.index();
         var folder = OutputFolder.of(out, runtime.selector);
         var chosen = choose(new Selector(catalogue, index), folder);
         if (chosen.isEmpty()) {

@@ -20,6 +20,12 @@ public record Scenario(String id, List<Requirement> requirements, VersionRange r
         requirements = List.copyOf(requirements);
     }
 
+    /** Cheap, since scenarios are keys of maps. */
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + source.line();
+    }
+
     public @Nullable String example() {
         return source.example();
     }

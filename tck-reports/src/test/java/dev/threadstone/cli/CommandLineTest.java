@@ -64,7 +64,6 @@ class CommandLineTest {
 
     @Test
     void nothingSelectedEndsWithSix() {
-        assertThat(run("COND-001").exitCode()).isEqualTo(6);
         assertThat(run("LOCK-001", "--level", "detail").exitCode()).isEqualTo(6);
         assertThat(run("LOCK-001", "--level", "detail").err())
                 .isEqualToIgnoringNewLines("Nothing to run: no scenario meets all the filters.");
@@ -217,6 +216,20 @@ class CommandLineTest {
                 .contains("level      must")
                 .contains("https://docs.python.org/3/library/threading.html")
                 .contains("When alpha releases guard");
+    }
+
+    @Test
+    void anImplementationOfTheUsersOwnIsFoundOnTheClassPathThatHeNames() throws IOException {
+        var service = folder.resolve("META-INF/services/dev.threadstone.spi.ImplementationProvider");
+        Files.createDirectories(service.getParent());
+        Files.writeString(service, SampleProvider.class.getName());
+
+        var list = CommandLineRun.of("list", "implementations", "--classpath", folder.toString());
+        var run = run("--classpath", folder.toString(), "-i", "sample", "EVENT-001.a");
+
+        assertThat(list.out()).contains("sample       a sample");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run("-i", "sample", "EVENT-001.a").exitCode()).isEqualTo(2);
     }
 
     @Test
