@@ -140,9 +140,12 @@ def listen():
     try:
         for message in lines(Session.channel):
             dispatch(message)
+    except OSError:
+        pass  # the suite has gone and has left something unread, which resets the connection
     except Exception:
         report(fault="the agent cannot read a message: %s" % text_of(str, sys.exc_info()[1]))
-    os._exit(0)  # the suite has closed the channel
+    finally:
+        os._exit(0)  # nobody is there any more to direct this interpreter
 
 
 def direct(**facts):

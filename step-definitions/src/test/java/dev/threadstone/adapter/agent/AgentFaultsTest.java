@@ -14,6 +14,7 @@ import dev.threadstone.spi.RuntimeHungException;
 import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Settings;
 import dev.threadstone.spi.Value;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,6 +179,31 @@ class AgentFaultsTest {
     }
 
     @Test
+    void aSessionThatNobodyEverOpenedEndsWithTheSuite() {
+        var implementation = open(Pythons.python3());
+        ProcessHandle parent;
+        try (var session = implementation.open()) {
+            parent = pid(session).flatMap(ProcessHandle::parent).orElseThrow();
+        }
+        var prepared = Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> parent.children().filter(AgentFaultsTest::listens).findFirst(), Optional::isPresent)
+                .orElseThrow();
+        parent.destroyForcibly();
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !parent.isAlive());
+        implementation.close();
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> !prepared.isAlive());
+        assertThat(prepared.isAlive()).isFalse();
+    }
+
+    @Test
     void whatASessionLeavesBehindDiesBeforeTheNext() {
         try (var implementation = open(Pythons.python3())) {
             ProcessHandle grandchild;
@@ -193,6 +219,12 @@ class AgentFaultsTest {
                     .pollInterval(Duration.ofMillis(1))
                     .until(() -> !grandchild.isAlive());
         }
+    }
+
+    /** Whether it has come so far as to run two threads, where that can be seen. */
+    private static boolean listens(ProcessHandle process) {
+        var tasks = new File("/proc/" + process.pid() + "/task").list();
+        return tasks == null || tasks.length == 2;
     }
 
     private static Optional<ProcessHandle> pid(Session session) {
