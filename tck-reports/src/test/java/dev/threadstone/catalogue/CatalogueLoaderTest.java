@@ -34,7 +34,7 @@ class CatalogueLoaderTest {
         assertThat(requirement.level()).isEqualTo(Level.DETAIL);
         assertThat(requirement.profile()).isEqualTo("deprecated");
         assertThat(requirement.since()).isEqualTo(new PythonVersion(3, 13));
-        assertThat(requirement.until()).isNull();
+        assertThat(requirement.until()).isEqualTo(new PythonVersion(3, 14));
         assertThat(requirement.error()).isEqualTo("DeprecationWarning");
         assertThat(requirement.sources()).contains("Lib/threading.py (implementation): RLock");
         assertThat(requirement.testable()).isTrue();
