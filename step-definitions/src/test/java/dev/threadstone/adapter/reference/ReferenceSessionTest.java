@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.threadstone.spi.Activation;
+import dev.threadstone.spi.AdapterException;
 import dev.threadstone.spi.Arguments;
 import dev.threadstone.spi.Behaviour;
 import dev.threadstone.spi.Ending;
@@ -219,6 +220,22 @@ class ReferenceSessionTest {
             assertThat(exit.stderr()).isEmpty();
         });
         assertThat(session.isActive(Session.MAIN)).isFalse();
+    }
+
+    @Test
+    void aScriptThatCannotBePerformedIsTheFaultOfTheSuite() {
+        scene.task("job", new Behaviour.Scripted(List.of(new Request.Reply(Ending.RETURN_NONE)), Ending.RETURN_NONE));
+        session.post(Session.MAIN, Request.call("job", "__call__"));
+        assertThatThrownBy(session::settle)
+                .isInstanceOf(AdapterException.class)
+                .hasMessageContaining("as part of a script");
+    }
+
+    @Test
+    void onlyActorsCanBeGivenRequests() {
+        assertThatThrownBy(() -> session.post("nobody", Request.function("threading.get_ident")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nobody is no actor now");
     }
 
     @Test
