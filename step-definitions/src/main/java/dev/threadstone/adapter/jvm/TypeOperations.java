@@ -139,13 +139,6 @@ public final class TypeOperations<T> {
         return this;
     }
 
-    /** Takes a method or attribute out again. */
-    public TypeOperations<T> without(String member) {
-        operations.remove(member);
-        attributes.remove(member);
-        return this;
-    }
-
     String name() {
         return name;
     }

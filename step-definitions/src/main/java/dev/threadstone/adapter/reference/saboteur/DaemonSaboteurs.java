@@ -45,14 +45,14 @@ final class DaemonSaboteurs {
                 thread(
                         "daemon-true-loses-to-parent",
                         "daemon=True counts like None.",
-                        "THREAD-043 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011",
+                        "THREAD-043 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011 TIMER-025",
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody,
                                 args.get("daemon").equals(true) ? args.with("daemon", PythonNone.NONE) : args))),
                 thread(
                         "daemon-assignment-ignored",
                         "Assigning daemon before the start has no effect.",
-                        "DAEMON-005",
+                        "DAEMON-005 TIMER-026",
                         (thread, interpreter) -> thread.replaceSetter("daemon", (self, value) -> {
                             if (self.ident() != null) {
                                 self.setDaemon(true);
@@ -61,7 +61,7 @@ final class DaemonSaboteurs {
                 thread(
                         "daemon-assignment-after-start-ignored",
                         "Assigning daemon after the start has no effect and does not raise.",
-                        "DAEMON-006 DAEMON-007",
+                        "DAEMON-006 DAEMON-007 TIMER-025",
                         (thread, interpreter) -> thread.replaceSetter("daemon", (self, value) -> {
                             if (self.ident() == null) {
                                 self.setDaemon(value.equals(true));
@@ -70,12 +70,12 @@ final class DaemonSaboteurs {
                 Saboteur.of(
                         "daemon-delays-exit",
                         "The interpreter waits for daemon threads before it exits.",
-                        "THREAD-043 DAEMON-005 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011",
+                        "THREAD-043 DAEMON-005 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011 TIMER-025 TIMER-026",
                         (table, interpreter) -> ApparentDaemons.register(table, interpreter, false)),
                 Saboteur.of(
                         "daemon-ends-with-main",
                         "The interpreter exits without waiting for any thread.",
-                        "DAEMON-009",
+                        "DAEMON-009 TIMER-025",
                         (table, interpreter) -> ApparentDaemons.register(table, interpreter, true)),
                 Saboteur.of(
                         "daemon-finishes-its-work",

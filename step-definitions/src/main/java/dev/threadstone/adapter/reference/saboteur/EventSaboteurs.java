@@ -26,7 +26,7 @@ final class EventSaboteurs {
                 event(
                         "event-born-set",
                         "is_set() is True until the event is first set or cleared.",
-                        "EVENT-001 EVENT-006 EVENT-007 EVENT-010 EVENT-022",
+                        "EVENT-001 EVENT-006 EVENT-007 EVENT-010 EVENT-022 TIMER-030 TIMER-031",
                         EventSaboteurs::bearSet),
                 event(
                         "event-set-returns-true",
@@ -116,7 +116,7 @@ final class EventSaboteurs {
                 event(
                         "event-is-no-class",
                         "Event is a function, as it was before 3.3.",
-                        "EVENT-024",
+                        "EVENT-024 BSEM-014 TIMER-001",
                         (event, interpreter) -> event.factory()));
     }
 

@@ -22,7 +22,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-does-not-wait",
                         "join() returns at once.",
-                        "THREAD-025 THREAD-026 THREAD-029 THREAD-032 THREAD-035 THREAD-038 THREAD-041",
+                        "THREAD-025 THREAD-026 THREAD-029 THREAD-032 THREAD-035 THREAD-038 THREAD-041 TIMER-019",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
                                 (self, args, original) ->
@@ -30,7 +30,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-tells-the-end",
                         "join() returns whether the thread has ended.",
-                        "THREAD-010 THREAD-025 THREAD-026 THREAD-027 THREAD-028 THREAD-029 THREAD-030 THREAD-031 THREAD-032 THREAD-034 THREAD-035 THREAD-038 THREAD-041",
+                        "THREAD-010 THREAD-025 THREAD-026 THREAD-027 THREAD-028 THREAD-029 THREAD-030 THREAD-031 THREAD-032 THREAD-034 THREAD-035 THREAD-038 THREAD-041 DEADLOCK-019 TIMER-014 TIMER-019 TIMER-021",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             original.call(self, args);
                             return !self.isAlive();
@@ -38,7 +38,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-timeout-returns-false",
                         "A join that timed out returns False.",
-                        "THREAD-026 THREAD-027 THREAD-029 THREAD-030 THREAD-031",
+                        "THREAD-026 THREAD-027 THREAD-029 THREAD-030 THREAD-031 DEADLOCK-019",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             var result = original.call(self, args);
                             return self.isAlive() ? (Object) false : result;
@@ -46,7 +46,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-ignores-timeout",
                         "A join with a timeout waits without limit.",
-                        "THREAD-026 THREAD-027 THREAD-029",
+                        "THREAD-026 THREAD-027 THREAD-029 DEADLOCK-019",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
                                 (self, args, original) -> original.call(

@@ -30,16 +30,17 @@ final class LockSaboteurs {
                         "LOCK-004",
                         (table, interpreter) -> table.on(TYPE, Lock.class).factory()),
                 ACQUIRE.returningEarly("LOCK-011 LOCK-042"),
-                ACQUIRE.overrunning("LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044"),
-                ACQUIRE.missingTheRelease("LOCK-012"),
+                ACQUIRE.overrunning(
+                        "LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044 DEADLOCK-003 DEADLOCK-012 DEADLOCK-015"),
+                ACQUIRE.missingTheRelease("LOCK-012 DEADLOCK-012"),
                 ACQUIRE.refusingPositionalTimeout("LOCK-013 LOCK-016"),
                 takingMinusOneForZero(),
                 ACQUIRE.tryingWithTimeout("LOCK-016"),
                 ACQUIRE.acceptingNegative("LOCK-017 LOCK-021"),
                 ACQUIRE.acceptingOverflow("LOCK-018 LOCK-021"),
                 ACQUIRE.refusingTheMaximum("LOCK-018"),
-                ACQUIRE.swallowingInterrupts("LOCK-040"),
-                ACQUIRE.leaking("LOCK-030 LOCK-045"),
+                ACQUIRE.swallowingInterrupts("LOCK-040 DEADLOCK-029"),
+                ACQUIRE.leaking("LOCK-030 LOCK-045 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026"),
                 answeringTheHolderOnly());
     }
 
@@ -68,17 +69,21 @@ final class LockSaboteurs {
     }
 
     private static Saboteur shared() {
-        return Saboteur.of("lock-is-shared", "Every Lock() is the same lock.", "LOCK-002", (table, interpreter) -> {
-            var first = new AtomicReference<>(new WeakReference<@Nullable Object>(null));
-            table.on(TYPE, Lock.class).wrapConstructor((nobody, args, original) -> {
-                var made = original.call(nobody, args);
-                var known = first.get().get();
-                if (known == null) {
-                    first.set(new WeakReference<>(made));
-                }
-                return known == null ? made : known;
-            });
-        });
+        return Saboteur.of(
+                "lock-is-shared",
+                "Every Lock() is the same lock.",
+                "LOCK-002 DEADLOCK-006 DEADLOCK-008 DEADLOCK-009 DEADLOCK-011 DEADLOCK-012 DEADLOCK-013 DEADLOCK-014",
+                (table, interpreter) -> {
+                    var first = new AtomicReference<>(new WeakReference<@Nullable Object>(null));
+                    table.on(TYPE, Lock.class).wrapConstructor((nobody, args, original) -> {
+                        var made = original.call(nobody, args);
+                        var known = first.get().get();
+                        if (known == null) {
+                            first.set(new WeakReference<>(made));
+                        }
+                        return known == null ? made : known;
+                    });
+                });
     }
 
     private static Saboteur takingMinusOneForZero() {
@@ -97,7 +102,7 @@ final class LockSaboteurs {
         return Saboteur.of(
                 "lock-locked-for-holder-only",
                 "locked() is False for everybody but the holder.",
-                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 LOCK-038 LOCK-044",
+                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 LOCK-038 LOCK-044 DEADLOCK-006 DEADLOCK-008 DEADLOCK-015 DEADLOCK-018",
                 (table, interpreter) -> {
                     var holders = new Holders(interpreter);
                     holders.track(table.on(TYPE, Lock.class));

@@ -37,7 +37,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-try-blocks",
                         "acquire(blocking=False) waits for the lock.",
-                        "LOCK-002 LOCK-008 LOCK-009 LOCK-010 LOCK-027 LOCK-031",
+                        "LOCK-002 LOCK-008 LOCK-009 LOCK-010 LOCK-027 LOCK-031 COND-002 DEADLOCK-003 DEADLOCK-013",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) ->
@@ -45,7 +45,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-try-does-not-lock",
                         "acquire(blocking=False) of a free lock returns True and leaves it free.",
-                        "LOCK-009 LOCK-031",
+                        "LOCK-009 LOCK-031 COND-002",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) ->
@@ -53,7 +53,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-is-reentrant",
                         "The holder can acquire the lock again.",
-                        "LOCK-008 LOCK-026",
+                        "LOCK-008 LOCK-026 DEADLOCK-001 DEADLOCK-003 DEADLOCK-029",
                         LockWaitingSaboteurs::letHolderIn),
                 lock(
                         "lock-release-returns-true",
@@ -73,7 +73,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-has-owner",
                         "Only the thread that acquired the lock can release it.",
-                        "LOCK-025 LOCK-026 LOCK-027 LOCK-034 LOCK-044",
+                        "LOCK-025 LOCK-026 LOCK-027 LOCK-034 LOCK-044 DEADLOCK-001 DEADLOCK-014",
                         LockWaitingSaboteurs::refuseOthers),
                 lock(
                         "lock-remembers-timeouts",
@@ -83,17 +83,17 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-release-wakes-all",
                         "One release lets every blocked thread go on.",
-                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-045 THREAD-039",
+                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-045 THREAD-039 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 DEADLOCK-016 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
                         LockWaitingSaboteurs::wakeAll),
                 lock(
                         "lock-loses-waiters",
                         "Who comes second to wait for a lock waits for ever.",
-                        "LOCK-030 LOCK-033 LOCK-034 LOCK-045",
+                        "LOCK-030 LOCK-033 LOCK-034 LOCK-045 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::await)),
                 lock(
                         "lock-waits-with-gil",
                         "The second thread that waits for a lock keeps the GIL.",
-                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-043 LOCK-045",
+                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-043 LOCK-045 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::freeze)),
                 dyingWithItsHolder());
     }

@@ -20,7 +20,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-try-does-not-own",
                         "acquire(blocking=False) always returns True, owner or not.",
-                        "RLOCK-003 RLOCK-004 RLOCK-005 RLOCK-007 RLOCK-009 RLOCK-012 RLOCK-013 RLOCK-015 RLOCK-021",
+                        "RLOCK-003 RLOCK-004 RLOCK-005 RLOCK-007 RLOCK-009 RLOCK-012 RLOCK-013 RLOCK-015 RLOCK-021 COND-002",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) ->
@@ -37,7 +37,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-is-not-reentrant",
                         "acquire() by the owner blocks.",
-                        "RLOCK-005 RLOCK-006 RLOCK-009 RLOCK-012 RLOCK-015 RLOCK-016 RLOCK-025 RLOCK-027 RLOCK-028",
+                        "RLOCK-005 RLOCK-006 RLOCK-009 RLOCK-012 RLOCK-015 RLOCK-016 RLOCK-025 RLOCK-027 RLOCK-028 DEADLOCK-004 DEADLOCK-017",
                         (lock, interpreter) -> lock.wrap("acquire", (self, args, original) -> {
                             if (LockWaitingSaboteurs.isPlain(args) && self.isOwned()) {
                                 new Crowd(interpreter).await();
@@ -47,7 +47,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-forgets-depth",
                         "The first release() frees the lock, however often it was acquired.",
-                        "RLOCK-006 RLOCK-009 RLOCK-012 RLOCK-015 RLOCK-016 RLOCK-025 RLOCK-027",
+                        "RLOCK-006 RLOCK-009 RLOCK-012 RLOCK-015 RLOCK-016 RLOCK-025 RLOCK-027 DEADLOCK-004 DEADLOCK-017",
                         (lock, interpreter) -> lock.wrap("release", (self, args, original) -> {
                             while (self.recursionCount() > 1) {
                                 original.call(self, args);
@@ -57,7 +57,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-acquire-gives-up",
                         "acquire() of a lock that another thread owns returns False at once.",
-                        "RLOCK-006 RLOCK-016 RLOCK-017 RLOCK-023 RLOCK-025",
+                        "RLOCK-006 RLOCK-016 RLOCK-017 RLOCK-023 RLOCK-025 DEADLOCK-007 DEADLOCK-017",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) -> original.call(
@@ -66,7 +66,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-try-waits",
                         "acquire(blocking=False) waits for the lock.",
-                        "RLOCK-003 RLOCK-004 RLOCK-005 RLOCK-007 RLOCK-009 RLOCK-012 RLOCK-013 RLOCK-015 RLOCK-021",
+                        "RLOCK-003 RLOCK-004 RLOCK-005 RLOCK-007 RLOCK-009 RLOCK-012 RLOCK-013 RLOCK-015 RLOCK-021 COND-002",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) -> original.call(

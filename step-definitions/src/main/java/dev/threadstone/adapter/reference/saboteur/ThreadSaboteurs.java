@@ -24,17 +24,17 @@ final class ThreadSaboteurs {
                 Saboteur.of(
                         "thread-constructor-starts",
                         "Constructing a thread starts it; start() does nothing the first time.",
-                        "THREAD-001 THREAD-003 THREAD-020 THREAD-021 THREAD-022 THREAD-024 THREAD-037 THREAD-042 THREAD-043 DAEMON-005",
+                        "THREAD-001 THREAD-003 THREAD-020 THREAD-021 THREAD-022 THREAD-024 THREAD-037 THREAD-042 THREAD-043 DAEMON-005 DEADLOCK-019",
                         ThreadSaboteurs::startInConstructor),
                 Saboteur.of(
                         "thread-start-runs-in-caller",
                         "start() runs the target in the caller.",
-                        "THREAD-002 THREAD-003 THREAD-004 THREAD-016 THREAD-017 THREAD-018 THREAD-021 THREAD-045",
+                        "THREAD-002 THREAD-003 THREAD-004 THREAD-016 THREAD-017 THREAD-018 THREAD-021 THREAD-045 DEADLOCK-019",
                         (table, interpreter) -> replaceStart(table, Thread::run)),
                 Saboteur.of(
                         "thread-start-waits",
                         "start() returns when the target has ended.",
-                        "THREAD-003 THREAD-045",
+                        "THREAD-003 THREAD-045 DEADLOCK-019",
                         (table, interpreter) -> replaceStart(table, thread -> {
                             thread.start();
                             thread.join();
@@ -42,13 +42,13 @@ final class ThreadSaboteurs {
                 thread(
                         "thread-ident-is-forgotten",
                         "ident is None again once the thread has ended.",
-                        "LOCK-044 RLOCK-018 EVENT-020 THREAD-004 THREAD-010 THREAD-015 THREAD-024 THREAD-025 THREAD-028 THREAD-034",
+                        "LOCK-044 RLOCK-018 EVENT-020 THREAD-004 THREAD-010 THREAD-015 THREAD-024 THREAD-025 THREAD-028 THREAD-034 DEADLOCK-019 TIMER-004 TIMER-011 TIMER-013 TIMER-014 TIMER-016 TIMER-017 TIMER-031",
                         (thread, interpreter) -> thread.wrapGetter(
                                 "ident", getter -> self -> self.isAlive() ? getter.apply(self) : PythonNone.NONE)),
                 thread(
                         "thread-start-again-ignored",
                         "start() of a thread that was started does nothing.",
-                        "THREAD-004 THREAD-015 THREAD-016 THREAD-017",
+                        "THREAD-004 THREAD-015 THREAD-016 THREAD-017 TIMER-018",
                         (thread, interpreter) -> {
                             var started = new Marks();
                             thread.wrap(
@@ -75,7 +75,7 @@ final class ThreadSaboteurs {
                 thread(
                         "thread-not-alive-inside",
                         "is_alive() is False when the thread itself asks.",
-                        "THREAD-022",
+                        "THREAD-022 TIMER-016",
                         (thread, interpreter) -> thread.wrap(
                                 "is_alive",
                                 (self, args, original) ->
@@ -85,14 +85,13 @@ final class ThreadSaboteurs {
                 thread(
                         "thread-alive-for-ever",
                         "is_alive() stays True when the thread has ended.",
-                        "THREAD-010 THREAD-015 THREAD-023 THREAD-024 THREAD-025 THREAD-028 THREAD-034 LOCK-044 "
-                                + "RLOCK-018 EVENT-020",
+                        "LOCK-044 RLOCK-018 EVENT-020 THREAD-010 THREAD-015 THREAD-023 THREAD-024 THREAD-025 THREAD-028 THREAD-034 DEADLOCK-019 TIMER-004 TIMER-011 TIMER-013 TIMER-014 TIMER-016 TIMER-017 TIMER-020 TIMER-031",
                         (thread, interpreter) ->
                                 thread.wrap("is_alive", (self, args, original) -> self.ident() != null)),
                 thread(
                         "thread-starts-from-main-only",
                         "Only the main thread can start threads.",
-                        "THREAD-017 THREAD-038 DAEMON-003",
+                        "THREAD-017 THREAD-038 DAEMON-003 TIMER-012",
                         (thread, interpreter) -> thread.wrap("start", (self, args, original) -> {
                             if (!interpreter.current().isMain()) {
                                 throw new RuntimeError("threads can only be started from the main thread");

@@ -16,12 +16,12 @@ final class WithSaboteurs {
                 lock(
                         "lock-with-keeps-lock",
                         "The end of a with block does not release the lock.",
-                        "LOCK-035 LOCK-036 LOCK-037 LOCK-038 LOCK-039",
+                        "LOCK-035 LOCK-036 LOCK-037 LOCK-038 LOCK-039 DEADLOCK-016",
                         (lock, interpreter) -> lock.action("__exit__", "*error", (self, args) -> {})),
                 lock(
                         "lock-with-does-not-wait",
                         "Entering a with block does not wait for the lock.",
-                        "LOCK-035",
+                        "LOCK-035 DEADLOCK-002",
                         (lock, interpreter) -> lock.op("__enter__", "", (self, args) -> {
                             self.acquire(false);
                             return true;
@@ -29,14 +29,14 @@ final class WithSaboteurs {
                 lock(
                         "lock-with-keeps-lock-after-error",
                         "A with block that an exception leaves does not release the lock.",
-                        "LOCK-037",
+                        "LOCK-037 DEADLOCK-016",
                         (lock, interpreter) -> lock.wrap(
                                 "__exit__",
                                 (self, args, original) -> isError(args) ? PythonNone.NONE : original.call(self, args))),
                 lock(
                         "lock-with-swallows-error",
                         "An exception ends with the with block that it leaves.",
-                        "LOCK-037",
+                        "LOCK-037 DEADLOCK-016",
                         (lock, interpreter) -> lock.wrap("__exit__", (self, args, original) -> {
                             original.call(self, args);
                             return isError(args) ? (Object) true : PythonNone.NONE;
