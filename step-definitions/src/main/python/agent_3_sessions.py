@@ -234,7 +234,6 @@ def runtime():
         "python": "%d.%d" % sys.version_info[:2],
         "build": "gil" if getattr(sys, "_is_gil_enabled", lambda: True)() else "free-threaded",
         "os": sys.platform.rstrip("0123456789"),
-        "executable": sys.executable or "",
         "traits": sorted(trait for trait in traits if traits[trait]),
     }
 

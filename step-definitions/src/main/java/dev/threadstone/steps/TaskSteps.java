@@ -22,6 +22,7 @@ import io.cucumber.java.en.When;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Tasks: callables that the scenario hands to the runtime, and what became of them. */
 public final class TaskSteps {
@@ -87,7 +88,7 @@ public final class TaskSteps {
 
     @When("{thread} dies of {failure}")
     public void diesOf(Actor thread, Thing failure) {
-        var type = errorTypes.get(failure.name());
+        var type = Objects.requireNonNull(errorTypes.get(failure.name()));
         world.act(thread.name(), new Request.Reply(new Ending.RaiseNamed(failure.name(), type, Arguments.NONE)));
     }
 

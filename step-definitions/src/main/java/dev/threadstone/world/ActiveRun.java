@@ -1,6 +1,7 @@
 package dev.threadstone.world;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run that is under way in this JVM. Cucumber creates the glue's object factory by name and without arguments, so
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class ActiveRun {
 
-    private static final AtomicReference<Run> ACTIVE = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Run> ACTIVE = new AtomicReference<>();
 
     private ActiveRun() {}
 

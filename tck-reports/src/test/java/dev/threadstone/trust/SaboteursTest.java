@@ -8,6 +8,7 @@ import dev.threadstone.adapter.reference.saboteur.Saboteurs;
 import dev.threadstone.catalogue.Level;
 import dev.threadstone.catalogue.Requirement;
 import dev.threadstone.results.ScenarioResult;
+import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Settings;
 import dev.threadstone.verdict.Verdict;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each saboteur breaks what it says that it breaks, and the suite notices exactly that. */
 class SaboteursTest {
 
+    private static final PythonVersion USUAL = PythonVersion.parse("3.14");
+    private static final PythonVersion NEWER = PythonVersion.parse("3.15");
+
     private final Suite suite = new Suite();
 
     static Stream<String> names() {
@@ -31,7 +35,8 @@ class SaboteursTest {
     @MethodSource("names")
     void exactlyTheBrokenRequirementsFail(String name) {
         var saboteur = Saboteurs.find(name).orElseThrow();
-        var results = suite.judge(new ReferenceProvider(), Settings.DEFAULTS.withOption("sabotage", name));
+        var settings = Settings.DEFAULTS.withOption("sabotage", name).withOption("python", level(saboteur));
+        var results = suite.judge(new ReferenceProvider(), settings);
         assertThat(broken(results)).isEqualTo(saboteur.requirements());
         assertThat(results)
                 .as("a saboteur is noticed by what it does, not by a crash, a hang or an error of the suite")
@@ -58,6 +63,16 @@ class SaboteursTest {
     @Test
     void namesAreUnique() {
         assertThat(names()).doesNotHaveDuplicates();
+    }
+
+    /** The reference's usual level, or the level of a requirement that is newer than that. */
+    private String level(Saboteur saboteur) {
+        return saboteur.requirements().stream()
+                .map(id -> suite.catalogue().requirement(id).orElseThrow().since())
+                .filter(since -> since != null && since.isAtLeast(NEWER))
+                .findFirst()
+                .orElse(USUAL)
+                .toString();
     }
 
     private static Set<String> broken(List<ScenarioResult> results) {

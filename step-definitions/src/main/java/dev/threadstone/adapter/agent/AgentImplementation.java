@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class AgentImplementation implements Implementation {
 
-    private final Launch relaunch;
+    private final Launch launch;
     private final Path folder;
     private final Path script;
     private final Deque<AgentProcess> idle = new ArrayDeque<>();
@@ -31,13 +31,13 @@ final class AgentImplementation implements Implementation {
     private boolean closed;
 
     private AgentImplementation(Launch launch, Path folder) throws IOException {
+        this.launch = launch;
         this.folder = folder;
         this.script = Files.write(folder.resolve(AgentScript.NAME), AgentScript.source());
         try {
             var first = start(launch);
             idle.add(first);
             description = first.describe();
-            relaunch = launch.throughExecutable(first.firstGreeting().executable());
         } catch (SessionException | InvalidSettingsException failure) {
             close();
             throw failure;
@@ -69,7 +69,7 @@ final class AgentImplementation implements Implementation {
     public Session open(int stretch) {
         var process = take();
         try {
-            return new AgentSession(relaunch.stretched(stretch), process, process.awaitSession(), this::giveBack);
+            return new AgentSession(launch.stretched(stretch), process, process.awaitSession(), this::giveBack);
         } catch (RuntimeException failure) {
             discard(process);
             throw failure;
@@ -92,7 +92,7 @@ final class AgentImplementation implements Implementation {
         if (closed) {
             throw new IllegalStateException("The implementation has been closed.");
         }
-        return idle.isEmpty() ? start(relaunch) : idle.removeLast();
+        return idle.isEmpty() ? start(launch) : idle.removeLast();
     }
 
     private synchronized void giveBack(AgentSession session) {

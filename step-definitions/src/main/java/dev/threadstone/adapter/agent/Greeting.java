@@ -51,11 +51,6 @@ record Greeting(String role, long pid, JsonNode message) {
                 traits(runtime.path("traits")));
     }
 
-    /** The path that the runtime says it was started from; on some it is none. */
-    String executable() {
-        return message.path("runtime").path("executable").asText();
-    }
-
     private static Set<Trait> traits(JsonNode labels) {
         var traits = new HashSet<Trait>();
         labels.forEach(label -> traits.add(Arrays.stream(Trait.values())

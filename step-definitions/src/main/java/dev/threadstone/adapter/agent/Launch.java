@@ -1,7 +1,5 @@
 package dev.threadstone.adapter.agent;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,18 +23,6 @@ record Launch(
 
     Launch {
         command = List.copyOf(command);
-    }
-
-    /**
-     * The same with the executable itself in place of a name that may stand for a slow script, as pyenv's do.
-     *
-     * @param executable a path as the runtime gave it, or anything else, which changes nothing
-     */
-    Launch throughExecutable(String executable) {
-        if (command.size() != 1 || executable.isEmpty() || !Files.isExecutable(Path.of(executable))) {
-            return this;
-        }
-        return new Launch(List.of(executable), scale, hangBudget, quietWindow, freshProcesses, traffic);
     }
 
     /** The same with seconds so many times as long. */

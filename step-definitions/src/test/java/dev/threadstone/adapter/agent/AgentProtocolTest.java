@@ -32,7 +32,7 @@ class AgentProtocolTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whatever was said. */
-    private static final class Record implements Traffic {
+    private static final class RecordedTraffic implements Traffic {
         final List<JsonNode> toAgent = new ArrayList<>();
         final List<JsonNode> fromAgent = new ArrayList<>();
 
@@ -49,7 +49,7 @@ class AgentProtocolTest {
 
     @Test
     void everyMessageOfASessionIsInTheSchema() throws IOException {
-        var record = new Record();
+        var record = new RecordedTraffic();
         var launch = AgentProvider.launch(Pythons.python3(), record);
         try (var implementation = AgentImplementation.open(launch);
                 var session = implementation.open()) {
