@@ -87,6 +87,16 @@ public final class OperationTable {
         return this;
     }
 
+    /** Puts something around the assignment of an attribute of a type whose Java class the caller does not know. */
+    public OperationTable wrapSetter(String type, String attribute, TypeOperations.SetterWrapper wrapper) {
+        var operations = types.get(type);
+        if (operations == null) {
+            throw new IllegalArgumentException("There is no type " + type + "; there are " + types.keySet() + ".");
+        }
+        operations.wrapSetter(attribute, wrapper);
+        return this;
+    }
+
     private static <T> void wrap(TypeOperations<T> operations, String method, Operation.Wrapper<Object> wrapper) {
         operations.wrap(
                 method,

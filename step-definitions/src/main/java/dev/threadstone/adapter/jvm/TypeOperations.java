@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,12 @@ public final class TypeOperations<T> {
     @FunctionalInterface
     public interface Action<T> {
         void call(T self, Args args) throws Exception;
+    }
+
+    /** What stands around the assignment of an attribute. */
+    @FunctionalInterface
+    public interface SetterWrapper {
+        void set(Object self, Object value, Consumer<Object> original);
     }
 
     /** How an attribute is read and, unless it is read-only, assigned. */
@@ -136,6 +143,23 @@ public final class TypeOperations<T> {
     /** Changes what assigning an attribute does. */
     public TypeOperations<T> replaceSetter(String attribute, BiConsumer<T, Object> setter) {
         attributes.put(attribute, new Attribute<>(requireAttribute(attribute).getter(), setter));
+        return this;
+    }
+
+    /** Puts something around the assignment of an attribute. */
+    public TypeOperations<T> wrapSetter(String attribute, SetterWrapper wrapper) {
+        var known = requireAttribute(attribute);
+        var setter = known.setter();
+        if (setter == null) {
+            throw new IllegalArgumentException("The attribute " + attribute + " of " + name + " cannot be assigned.");
+        }
+        return replaceSetter(attribute, (self, value) -> wrapper.set(self, value, again -> setter.accept(self, again)));
+    }
+
+    /** Takes a method or attribute out again. */
+    public TypeOperations<T> without(String member) {
+        operations.remove(member);
+        attributes.remove(member);
         return this;
     }
 

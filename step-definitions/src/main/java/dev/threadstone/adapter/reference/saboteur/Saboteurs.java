@@ -22,7 +22,19 @@ public final class Saboteurs {
                         ThreadSaboteurs.all(),
                         TargetSaboteurs.all(),
                         JoinSaboteurs.all(),
-                        DaemonSaboteurs.all())
+                        DaemonSaboteurs.all(),
+                        ConditionSaboteurs.all(),
+                        ConditionWaitSaboteurs.all(),
+                        NotifySaboteurs.all(),
+                        WaitForSaboteurs.all(),
+                        SemaphoreSaboteurs.all(),
+                        PermitSaboteurs.all(),
+                        BoundedSemaphoreSaboteurs.all(),
+                        BarrierSaboteurs.all(),
+                        BarrierWaitSaboteurs.all(),
+                        TimerSaboteurs.all(),
+                        TimerLifeSaboteurs.all(),
+                        DeadlockSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();
     }
