@@ -106,6 +106,7 @@ Feature: Deadlock, and how it is avoided
       And 2s pass
       Then alpha is blocked on second
       And beta is blocked on first
+      And alpha and beta are deadlocked
       And first is locked
       And second is locked
       When gamma calls first.locked()
@@ -136,6 +137,7 @@ Feature: Deadlock, and how it is avoided
       And beta acquires third
       And gamma acquires first
       Then alpha, beta and gamma are blocked
+      And alpha, beta and gamma are deadlocked
       And first is locked
 
     @DEADLOCK-012.a

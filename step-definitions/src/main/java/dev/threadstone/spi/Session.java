@@ -64,6 +64,14 @@ public interface Session extends AutoCloseable {
     /** How the interpreter ended, as of the last {@link #settle()}; empty while it lives. */
     Optional<Exit> exit();
 
+    /**
+     * The circle of threads that wait for each other, as a sentence that names each, what it waits for and who holds that;
+     * empty if there is none, or if the runtime cannot tell.
+     */
+    default Optional<String> deadlock() {
+        return Optional.empty();
+    }
+
     /** How much scenario time has passed since the session began. */
     Duration now();
 

@@ -32,6 +32,7 @@ final class StateClaims {
     private boolean is(Thing subject, String word) {
         return switch (word) {
             case "blocked" -> world.latest(subject.name()).unfinished();
+            case "deadlocked" -> world.deadlocked(subject.name());
             case "alive" -> truth(Request.call(subject.name(), "is_alive"));
             case "finished" -> started(subject) && !truth(Request.call(subject.name(), "is_alive"));
             case "unstarted" -> !started(subject);

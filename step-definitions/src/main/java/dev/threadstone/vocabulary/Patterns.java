@@ -24,7 +24,8 @@ final class Patterns {
     static final String BLOCKING = "| without blocking| with timeout " + DURATION;
     static final String ERROR = "(?:[a-z_]+\\.)*[A-Z][A-Za-z]*";
     static final String SIGNAL = "SIG[A-Z0-9]+";
-    static final String STATE = "(?:not |still )?(?:blocked|alive|finished|unstarted|locked|set|broken|daemonic)";
+    static final String STATE =
+            "(?:not |still )?(?:blocked|alive|finished|unstarted|locked|deadlocked|set|broken|daemonic)";
     static final String BOUND = "exactly|at least|at most";
     static final String TIMES = "once|twice|\\d+ times";
     static final String NEVER_OR_TIMES = "never|" + TIMES;

@@ -109,6 +109,11 @@ public final class World {
         return session().isActive(activation(actor)) && (act == null || !act.unfinished());
     }
 
+    /** Whether a thread waits for something that cannot come, because a circle of threads wait for each other. */
+    public boolean deadlocked(String actor) {
+        return Holders.after(acts).deadlocked(actor);
+    }
+
     /** Lets time pass. */
     public void pass(Duration duration) {
         pace.passes(duration);
@@ -131,6 +136,7 @@ public final class World {
     public List<String> close(URI feature, int line, String name, Set<String> tags) {
         var outpaced = false;
         if (session != null) {
+            session.deadlock().ifPresent(report -> timeline.add(session().now(), "", report));
             outpaced = !session.virtualTime() && pace.outpaced(session.now());
             session.close();
         }

@@ -25,6 +25,9 @@ public interface JvmRuntime {
      */
     void start(Runnable main);
 
+    /** Tells that a scenario calls an object by a name, so that reports can. Called by the runtime's threads. */
+    default void named(String name, Object object) {}
+
     /** How the runtime ended; empty while it lives. Called by the scenario's thread. */
     Optional<Exit> exit();
 

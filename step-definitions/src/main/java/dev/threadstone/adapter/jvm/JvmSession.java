@@ -23,7 +23,7 @@ final class JvmSession implements Session {
     private final TimeScale scale;
     private final Duration hangBudget;
     private final Consumer<Session> closed;
-    private final Names names = new Names();
+    private final Names names;
     private final Performer performer;
     private final Stage stage;
     private final Duration start;
@@ -34,6 +34,7 @@ final class JvmSession implements Session {
             JvmRuntime runtime, TimeScale scale, Duration hangBudget, PythonVersion python, Consumer<Session> closed) {
         this.closed = closed;
         this.runtime = runtime;
+        names = new Names(runtime::named);
         this.scale = scale;
         this.hangBudget = hangBudget;
         steering = runtime.steering();
@@ -116,6 +117,14 @@ final class JvmSession implements Session {
     @Override
     public Optional<Exit> exit() {
         return exit;
+    }
+
+    @Override
+    public Optional<String> deadlock() {
+        return steering.report()
+                .lines()
+                .filter(line -> line.startsWith("deadlock:"))
+                .findFirst();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The objects of a session that have names. Thread-safe. */
 final class Names {
@@ -15,10 +16,22 @@ final class Names {
     private final IdentityHashMap<Object, List<String>> names = new IdentityHashMap<>();
     private final Map<String, WeakReference<Object>> dropped = new HashMap<>();
 
+    private final BiConsumer<String, Object> bound;
+
+    /**
+     * No names yet.
+     *
+     * @param bound is told of every name that an object gets
+     */
+    Names(BiConsumer<String, Object> bound) {
+        this.bound = bound;
+    }
+
     /** Binds an object to a name. An object of several names is known by its first. */
     synchronized void bind(String name, Object object) {
         forget(name);
         objects.put(name, object);
+        bound.accept(name, object);
         if (!PythonText.isPlain(object)) {
             names.computeIfAbsent(object, unnamed -> new ArrayList<>()).add(name);
         }

@@ -11,6 +11,7 @@ import dev.threadstone.reference.PythonLevel;
 import dev.threadstone.reference.platform.DirectedPlatform;
 import dev.threadstone.reference.platform.RealPlatform;
 import dev.threadstone.reference.platform.SimulatedPlatform;
+import dev.threadstone.reference.threading.SharedObject;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
 import java.time.Duration;
@@ -70,6 +71,13 @@ final class ReferenceRuntime implements JvmRuntime {
     @Override
     public void start(Runnable main) {
         interpreter.start(PyCallable.of(main));
+    }
+
+    @Override
+    public void named(String name, Object object) {
+        if (object instanceof SharedObject shared) {
+            shared.label(name);
+        }
     }
 
     @Override
