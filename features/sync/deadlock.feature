@@ -222,6 +222,24 @@ Feature: Deadlock, and how it is avoided
       And first is not locked
       And second is not locked
 
+    @DEADLOCK-009.b
+    Scenario: Threads that take the locks in one order finish under every schedule
+      Given a Lock first
+      And a Lock second
+      And a shared variable finished starting at 0
+      And a task work that does:
+        | acquire first     |
+        | acquire second    |
+        | read finished     |
+        | add 1 to finished |
+        | write finished    |
+        | release second    |
+        | release first     |
+      When alpha and beta each run work under 200 schedules
+      Then the outcomes of finished are graded:
+        | value | grade    |
+        | 2     | required |
+
     @DEADLOCK-010.a
     Scenario: One common lock removes the inversion
       Given a Lock common
@@ -299,6 +317,20 @@ Feature: Deadlock, and how it is avoided
       And beta calls counter.add(1)
       And beta calls counter.write()
       Then the value of counter is 1
+
+    @DEADLOCK-021.b
+    Scenario: An unguarded read-modify-write may lose an update but invents nothing
+      Given a shared variable counter starting at 0
+      And a task bump that does:
+        | read counter     |
+        | add 1 to counter |
+        | write counter    |
+      When alpha and beta each run bump under 200 schedules
+      Then the outcomes of counter are graded:
+        | value | grade     |
+        | 2     | required  |
+        | 1     | permitted |
+        | 0     | forbidden |
 
     @DEADLOCK-022.a
     Scenario: Check and computation inside one lock compute once

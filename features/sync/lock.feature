@@ -512,6 +512,20 @@ Feature: Lock
       When alpha, beta and gamma each run bump 20 times
       Then the value of counter is 60
 
+    @LOCK-030.c
+    Scenario: No increment inside the lock is lost, whatever the schedule
+      Given a shared variable counter starting at 0
+      And a task bump that does:
+        | acquire guard    |
+        | read counter     |
+        | add 1 to counter |
+        | write counter    |
+        | release guard    |
+      When alpha and beta each run bump under 200 schedules
+      Then the outcomes of counter are graded:
+        | value | grade    |
+        | 2     | required |
+
     @LOCK-030.b
     Scenario: Who only reads is kept out as well
       Given a shared variable data starting at 7

@@ -301,6 +301,22 @@ Feature: RLock
       When alpha, beta and gamma each run bump 20 times
       Then the value of counter is 60
 
+    @RLOCK-016.b
+    Scenario: No increment inside the lock is lost, whatever the schedule
+      Given a shared variable counter starting at 0
+      And a task bump that does:
+        | acquire guard    |
+        | acquire guard    |
+        | read counter     |
+        | release guard    |
+        | add 1 to counter |
+        | write counter    |
+        | release guard    |
+      When alpha and beta each run bump under 200 schedules
+      Then the outcomes of counter are graded:
+        | value | grade    |
+        | 2     | required |
+
     @RLOCK-025.a
     Scenario: The next owner sees all that was written before the final release
       Given a shared variable payload starting at 0

@@ -336,6 +336,21 @@ Feature: Semaphore
       When gamma acquires gate without blocking
       Then gamma returned False
 
+    @SEM-025.b
+    Scenario: With one permit a semaphore excludes, whatever the schedule
+      Given a Semaphore gate
+      And a shared variable counter starting at 0
+      And a task bump that does:
+        | acquire gate     |
+        | read counter     |
+        | add 1 to counter |
+        | write counter    |
+        | release gate     |
+      When alpha and beta each run bump under 200 schedules
+      Then the outcomes of counter are graded:
+        | value | grade    |
+        | 2     | required |
+
     @SEM-027.a
     Scenario: The with statement takes a permit and gives it back
       Given a Semaphore gate

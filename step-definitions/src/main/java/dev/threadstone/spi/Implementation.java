@@ -13,16 +13,14 @@ public interface Implementation extends AutoCloseable {
     /**
      * Opens a fresh interpreter: its main thread and nothing else. Nothing that an earlier session did may be seen in it.
      *
-     * @param stretch how many times longer than usual a second of scenario time lasts on a real clock: 1, unless the
-     *     machine was too slow for that; without meaning on a virtual clock
      * @return a session whose main thread, named {@value Session#MAIN}, is idle
      * @throws SessionException if the interpreter crashes, hangs or breaks the protocol before it is ready
      */
-    Session open(int stretch);
+    Session open(Opening opening);
 
-    /** Opens a fresh interpreter with seconds of the usual length. */
+    /** Opens a fresh interpreter in the usual way. */
     default Session open() {
-        return open(1);
+        return open(Opening.USUAL);
     }
 
     /** Ends whatever is left: sessions, threads and processes. Idempotent; never throws. */

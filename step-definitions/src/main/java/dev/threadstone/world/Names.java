@@ -2,6 +2,7 @@ package dev.threadstone.world;
 
 import dev.threadstone.spi.Session;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,14 @@ public final class Names {
     /** Whether something of this kind has this name. */
     public boolean isDeclared(String name, Kind kind) {
         return kinds.get(name) == kind;
+    }
+
+    /** All names of this kind, in the order of their declaration. */
+    public List<String> ofKind(Kind kind) {
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getValue() == kind)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The kind of a declared name. */

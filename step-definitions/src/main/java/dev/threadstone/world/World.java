@@ -4,6 +4,7 @@ import dev.threadstone.spi.Activation;
 import dev.threadstone.spi.Behaviour;
 import dev.threadstone.spi.Callback;
 import dev.threadstone.spi.Evidence;
+import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.Outcome;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Session;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ public final class World {
     private final Run run;
     private final Names names = new Names();
     private final Timeline timeline = new Timeline();
+    private final List<Consumer<Session>> replay = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final Map<String, Act> latest = new LinkedHashMap<>();
     private final Pace pace = new Pace();
@@ -43,7 +46,7 @@ public final class World {
 
     /** Opens the fresh interpreter that the scenario runs in. */
     public void open() {
-        session = run.implementation().open(run.stretch());
+        session = run.implementation().open(new Opening(run.stretch(), 0));
     }
 
     /** The names of this scenario. */
@@ -71,11 +74,26 @@ public final class World {
         settle();
     }
 
+    /**
+     * Lets several actors begin at once, in one fresh session for each schedule, after all that the scenario has done so
+     * far.
+     *
+     * @return for every shared variable how often it ended with which value
+     */
+    public Map<String, Map<Value, Integer>> explore(
+            List<String> actors, Function<String, Request> request, int schedules) {
+        var exploration = new Exploration(run.implementation(), run.stretch(), replay);
+        var outcomes = exploration.run(actors, request, names.ofKind(Kind.VARIABLE), schedules);
+        timeline.add(session().now(), "", "outcomes of many schedules, and how often: " + outcomes);
+        return outcomes;
+    }
+
     /** Declares a callback under a new name. */
     public void prepare(Callback callback) {
         if (callback.behaviour() instanceof Behaviour.Scripted script) {
             script.requests().forEach(pace::asks);
         }
+        replay.add(fresh -> fresh.prepare(callback));
         session().prepare(callback);
     }
 
@@ -88,8 +106,10 @@ public final class World {
     /** Looks at something through whichever actor is idle; no step's outcome changes by it. */
     public Value look(Request request) {
         var observer = observer(request);
-        var look =
-                new Act(observer, session().post(observer, request), session().virtualTime());
+        var look = new Act(
+                observer,
+                session().post(activation(observer), request),
+                session().virtualTime());
         settle();
         return returned(look);
     }
@@ -155,6 +175,10 @@ public final class World {
         var act = new Act(
                 actor, session().post(activation(actor), request), session().virtualTime());
         acts.add(act);
+        replay.add(fresh -> {
+            fresh.post(actor, request);
+            fresh.settle();
+        });
         latest.put(actor, act);
     }
 

@@ -4,6 +4,7 @@ import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExitSteps;
 import dev.threadstone.steps.OutcomeSteps;
 import dev.threadstone.steps.PrimitiveSteps;
+import dev.threadstone.steps.ScheduleSteps;
 import dev.threadstone.steps.SignalSteps;
 import dev.threadstone.steps.TaskSteps;
 import dev.threadstone.steps.ThreadSteps;
@@ -32,6 +33,7 @@ final class Vocabulary {
             PrimitiveSteps.class,
             OutcomeSteps.class,
             SignalSteps.class,
+            ScheduleSteps.class,
             ExitSteps.class);
 
     private final ParameterTypeRegistry types = new ParameterTypeRegistry(Locale.ENGLISH);

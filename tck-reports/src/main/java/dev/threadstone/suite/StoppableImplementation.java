@@ -2,6 +2,7 @@ package dev.threadstone.suite;
 
 import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.Session;
 import org.opentest4j.TestAbortedException;
 
@@ -14,11 +15,11 @@ record StoppableImplementation(Implementation runtime, StopSwitch stop) implemen
     }
 
     @Override
-    public Session open(int stretch) {
+    public Session open(Opening opening) {
         if (stop.stopped()) {
             throw new TestAbortedException("The run was stopped before this scenario.");
         }
-        return runtime.open(stretch);
+        return runtime.open(opening);
     }
 
     /** Does nothing: who opened the implementation closes it. */

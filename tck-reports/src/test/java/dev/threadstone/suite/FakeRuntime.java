@@ -2,6 +2,7 @@ package dev.threadstone.suite;
 
 import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Trait;
@@ -39,7 +40,7 @@ final class FakeRuntime implements Implementation {
     }
 
     @Override
-    public Session open(int stretch) {
+    public Session open(Opening opening) {
         opened.incrementAndGet();
         return sessions.get();
     }

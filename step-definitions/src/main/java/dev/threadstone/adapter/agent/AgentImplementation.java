@@ -4,6 +4,7 @@ import dev.threadstone.spi.AdapterException;
 import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Implementation;
 import dev.threadstone.spi.InvalidSettingsException;
+import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.RuntimeCrashedException;
 import dev.threadstone.spi.RuntimeHungException;
 import dev.threadstone.spi.Session;
@@ -66,10 +67,11 @@ final class AgentImplementation implements Implementation {
     }
 
     @Override
-    public Session open(int stretch) {
+    public Session open(Opening opening) {
         var process = take();
         try {
-            return new AgentSession(launch.stretched(stretch), process, process.awaitSession(), this::giveBack);
+            return new AgentSession(
+                    launch.stretched(opening.stretch()), process, process.awaitSession(), this::giveBack);
         } catch (RuntimeException failure) {
             discard(process);
             throw failure;

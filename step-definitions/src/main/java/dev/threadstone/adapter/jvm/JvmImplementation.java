@@ -2,17 +2,18 @@ package dev.threadstone.adapter.jvm;
 
 import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Settings;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 
 /**
  * An implementation whose runtimes live in this JVM. A provider needs little more than
  *
  * <pre>{@code
- * return new JvmImplementation(description, settings, scale, () -> new MyRuntime());
+ * return new JvmImplementation(description, settings, scale, schedule -> new MyRuntime());
  * }</pre>
  */
 public final class JvmImplementation implements Implementation {
@@ -20,15 +21,16 @@ public final class JvmImplementation implements Implementation {
     private final Description description;
     private final Settings settings;
     private final TimeScale scale;
-    private final Supplier<? extends JvmRuntime> runtimes;
+    private final IntFunction<? extends JvmRuntime> runtimes;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param scale how long a second of the scenario is on the runtimes' clock
-     * @param runtimes makes one fresh runtime for each session; called by several threads
+     * @param runtimes makes one fresh runtime for each session, given the number of the schedule that it is to follow
+     *     where it can; called by several threads
      */
     public JvmImplementation(
-            Description description, Settings settings, TimeScale scale, Supplier<? extends JvmRuntime> runtimes) {
+            Description description, Settings settings, TimeScale scale, IntFunction<? extends JvmRuntime> runtimes) {
         this.description = description;
         this.settings = settings;
         this.scale = scale;
@@ -41,10 +43,10 @@ public final class JvmImplementation implements Implementation {
     }
 
     @Override
-    public Session open(int stretch) {
+    public Session open(Opening opening) {
         var session = new JvmSession(
-                runtimes.get(),
-                scale.stretched(stretch),
+                runtimes.apply(opening.schedule()),
+                scale.stretched(opening.stretch()),
                 settings.scaledHangBudget(),
                 description.python(),
                 open::remove);

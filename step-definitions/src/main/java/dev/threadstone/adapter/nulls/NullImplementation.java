@@ -2,6 +2,7 @@ package dev.threadstone.adapter.nulls;
 
 import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Implementation;
+import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Trait;
@@ -24,7 +25,7 @@ final class NullImplementation implements Implementation {
     }
 
     @Override
-    public Session open(int stretch) {
+    public Session open(Opening opening) {
         return new NullSession(answer);
     }
 

@@ -42,6 +42,9 @@ public final class ReferenceProvider implements ImplementationProvider {
         var options = ReferenceOptions.of(settings);
         var description = new Description(name(), "0.1.0", options.python(), Description.Build.GIL, "linux", TRAITS);
         return new JvmImplementation(
-                description, settings, options.scale(), () -> new ReferenceRuntime(options, settings.seed()));
+                description,
+                settings,
+                options.scale(),
+                schedule -> new ReferenceRuntime(options, settings.seed() + schedule));
     }
 }

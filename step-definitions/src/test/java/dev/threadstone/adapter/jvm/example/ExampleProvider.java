@@ -33,6 +33,7 @@ public final class ExampleProvider implements ImplementationProvider {
                 Description.Build.FREE_THREADED,
                 "linux",
                 Set.of(Trait.PROCESS_EXIT));
-        return new JvmImplementation(description, settings, new TimeScale(Duration.ofMillis(50)), ExampleRuntime::new);
+        return new JvmImplementation(
+                description, settings, new TimeScale(Duration.ofMillis(50)), schedule -> new ExampleRuntime());
     }
 }
