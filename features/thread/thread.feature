@@ -512,16 +512,23 @@ Feature: Thread
       Then main returned False
 
       Examples:
-        | case           | name           |
-        | active_count   | active_count   |
-        | current_thread | current_thread |
-        | enumerate      | enumerate      |
-        | excepthook     | excepthook     |
-        | get_ident      | get_ident      |
-        | get_native_id  | get_native_id  |
-        | main_thread    | main_thread    |
-        | stack_size     | stack_size     |
-        | Thread         | Thread         |
-        | Lock           | Lock           |
-        | RLock          | RLock          |
-        | Event          | Event          |
+        | case               | name               |
+        | active_count       | active_count       |
+        | current_thread     | current_thread     |
+        | enumerate          | enumerate          |
+        | excepthook         | excepthook         |
+        | get_ident          | get_ident          |
+        | get_native_id      | get_native_id      |
+        | main_thread        | main_thread        |
+        | stack_size         | stack_size         |
+        | Thread             | Thread             |
+        | Lock               | Lock               |
+        | RLock              | RLock              |
+        | Condition          | Condition          |
+        | Semaphore          | Semaphore          |
+        | BoundedSemaphore   | BoundedSemaphore   |
+        | Event              | Event              |
+        | Barrier            | Barrier            |
+        | Timer              | Timer              |
+        | ThreadError        | ThreadError        |
+        | BrokenBarrierError | BrokenBarrierError |

@@ -1,5 +1,7 @@
 package dev.threadstone.spi;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -67,6 +69,10 @@ public sealed interface Request {
      * with {@code self} first. Bound to {@code name}, which {@link New} then takes as a type.
      */
     record Subclass(String name, String base, Map<String, String> overrides) implements Request {
+        public Subclass {
+            overrides = Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+        }
+
         @Override
         public String toString() {
             return "class " + name + "(" + base + ")";

@@ -3,6 +3,8 @@ package dev.threadstone.spi;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -86,7 +88,7 @@ public sealed interface Value {
 
     record DictOf(Map<String, Value> entries) implements Value {
         public DictOf {
-            entries = Map.copyOf(entries);
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
         }
 
         @Override

@@ -37,9 +37,10 @@ public final class DeclareSteps {
 
     @Given("an unstarted thread {new_name}{with}")
     public void unstartedThread(String name, Arguments arguments) {
+        world.names().declare(name, Kind.THREAD);
         world.prepare(Callback.controlled(name));
         var hasTarget = arguments.keywords().containsKey("target");
-        construct(name, Kind.THREAD, hasTarget ? arguments : arguments.with("target", Value.ref(name)));
+        bind(name, Kind.THREAD, hasTarget ? arguments : arguments.with("target", Value.ref(name)));
     }
 
     @Given("a shared variable {new_name} starting at {value}")
@@ -59,6 +60,10 @@ public final class DeclareSteps {
 
     private void construct(String name, Kind kind, Arguments arguments) {
         world.names().declare(name, kind);
+        bind(name, kind, arguments);
+    }
+
+    private void bind(String name, Kind kind, Arguments arguments) {
         world.setUp(new Request.Bind(name, Request.create(kind.type(), arguments)));
     }
 }

@@ -75,7 +75,9 @@ public final class ThreadSteps {
     public void liveThreads(List<Thing> threads) {
         var expected = threads.stream().map(this::reference).collect(Collectors.toSet());
         var listed = world.look(Request.function("threading.enumerate"));
-        if (!(listed instanceof Value.ListOf list) || !Set.copyOf(list.items()).equals(expected)) {
+        if (!(listed instanceof Value.ListOf list)
+                || list.items().size() != expected.size()
+                || !Set.copyOf(list.items()).equals(expected)) {
             throw new ExpectationFailed("threading.enumerate() lists " + expected, "it lists " + listed);
         }
     }

@@ -34,6 +34,7 @@ public record CallExpression(Request request, Kind returns) {
         if (names.isDeclared(path)) {
             return new CallExpression(new Request.Call(Value.ref(path), "__call__", arguments), Kind.OBJECT);
         }
+        KnownModules.requireKnown(path, names);
         var kind = Kind.constructedBy(path);
         return kind == Kind.OBJECT
                 ? new CallExpression(new Request.Function(path, arguments), kind)

@@ -22,6 +22,7 @@ final class Literals {
 
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|h)\\b");
     private static final Pattern NUMBER = Pattern.compile("-?(?:inf\\b|\\d+(\\.\\d+)?(e\\d+)?)");
+    private static final Pattern INFINITY = Pattern.compile("inf\\b");
     private static final Pattern TEXT = Pattern.compile("'([^']*)'");
     private static final Pattern DOTTED =
             Pattern.compile("([A-Za-z_][A-Za-z0-9_]*(?:\\.[A-Za-z_][A-Za-z0-9_]*)*)(?: \\+ (\\d+))?");
@@ -68,8 +69,7 @@ final class Literals {
             case '(' -> new Value.TupleOf(items('(', ')'));
             case '{' -> dict();
             case '\'' -> text();
-            default ->
-                Character.isDigit(next) || source.startsWith("inf", position) || next == '-' ? quantity() : named();
+            default -> Character.isDigit(next) || at(INFINITY).lookingAt() || next == '-' ? quantity() : named();
         };
     }
 

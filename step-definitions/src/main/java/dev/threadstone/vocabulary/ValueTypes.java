@@ -9,6 +9,7 @@ import dev.threadstone.world.World;
 import io.cucumber.java.ParameterType;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -122,7 +123,8 @@ public final class ValueTypes {
         }
         return new Overrides(Arrays.stream(text.substring(" whose ".length()).split(" and ", -1))
                 .map(override -> override.split(" is ", 2))
-                .collect(Collectors.toMap(words -> words[0], words -> words[1])));
+                .collect(Collectors.toMap(
+                        words -> words[0], words -> words[1], (first, second) -> second, LinkedHashMap::new)));
     }
 
     @ParameterType("[a-z_]+(?:\\.[A-Za-z_]+)+|object")

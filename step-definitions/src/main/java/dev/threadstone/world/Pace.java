@@ -48,8 +48,21 @@ final class Pace {
             return sequence.requests().stream().flatMap(Pace::durations);
         }
         return arguments(request)
+                .flatMap(Pace::withItems)
                 .filter(Value.Seconds.class::isInstance)
                 .map(seconds -> ((Value.Seconds) seconds).duration());
+    }
+
+    private static Stream<Value> withItems(Value value) {
+        if (value instanceof Value.ListOf list) {
+            return list.items().stream().flatMap(Pace::withItems);
+        }
+        if (value instanceof Value.TupleOf tuple) {
+            return tuple.items().stream().flatMap(Pace::withItems);
+        }
+        return value instanceof Value.DictOf dict
+                ? dict.entries().values().stream().flatMap(Pace::withItems)
+                : Stream.of(value);
     }
 
     private static Stream<Value> arguments(Request request) {
@@ -58,6 +71,9 @@ final class Pace {
         }
         if (request instanceof Request.New constructor) {
             return values(constructor.arguments());
+        }
+        if (request instanceof Request.Set set) {
+            return Stream.of(set.value());
         }
         return request instanceof Request.Function function ? values(function.arguments()) : Stream.empty();
     }

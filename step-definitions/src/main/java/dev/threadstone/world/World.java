@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,10 +156,11 @@ public final class World {
      */
     public List<String> close(URI feature, int line, String name, Set<String> tags) {
         var outpaced = false;
-        if (session != null) {
-            session.deadlock().ifPresent(report -> timeline.add(session().now(), "", report));
-            outpaced = !session.virtualTime() && pace.outpaced(session.now());
-            session.close();
+        try (var ending = session) {
+            if (ending != null) {
+                ending.deadlock().ifPresent(report -> timeline.add(ending.now(), "", report));
+                outpaced = !ending.virtualTime() && pace.outpaced(ending.now());
+            }
         }
         var wallTime = Duration.ofNanos(System.nanoTime() - startedNanos);
         run.traces()
@@ -207,7 +209,7 @@ public final class World {
         if (idle(Session.MAIN)) {
             return Session.MAIN;
         }
-        return latest.keySet().stream()
+        return Stream.concat(latest.keySet().stream(), names.ofKind(Kind.THREAD).stream())
                 .filter(this::idle)
                 .findFirst()
                 .orElseThrow(() -> new ExpectationFailed(

@@ -32,14 +32,17 @@ final class Conclusion {
     }
 
     private static ExitCode exitCode(RecordedRun run, boolean stale) {
-        if (!run.complete() || any(run, result -> result.verdict() == Verdict.ERROR)) {
+        if (any(run, result -> result.verdict() == Verdict.ERROR)) {
+            return ExitCode.TROUBLE;
+        }
+        if (any(run, Conclusion::failsTheRun)) {
+            return ExitCode.UNEXPECTED_FAILURE;
+        }
+        if (!run.complete()) {
             return ExitCode.TROUBLE;
         }
         if (!any(run, result -> result.verdict().executed())) {
             return ExitCode.NOTHING_RAN;
-        }
-        if (any(run, Conclusion::failsTheRun)) {
-            return ExitCode.UNEXPECTED_FAILURE;
         }
         return stale ? ExitCode.STALE_EXPECTATIONS : ExitCode.AS_EXPECTED;
     }

@@ -14,6 +14,7 @@ import dev.threadstone.suite.Shard;
 import dev.threadstone.suite.Suite;
 import dev.threadstone.suite.SuiteRunner;
 import dev.threadstone.verdict.ExitCode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,6 +106,9 @@ final class RunCommand extends ThreadstoneCommand {
         try (var implementation = implementations.open(runtime.selector, settings)) {
             var header = header(catalogue, implementation, settings);
             var mode = new SuiteRunner.Mode(parallelism, failFast);
+            if (expect != null && !Files.isReadable(expect)) {
+                throw new InvalidSettingsException("--expect names " + expect + ", which cannot be read.");
+            }
             var known = KnownDeviations.load(ExpectationsFile.of(expect, header.implementation()));
             return new RunExecution(terminal, catalogue, index, header, known, mode)
                     .run(chosen, implementation, folder);

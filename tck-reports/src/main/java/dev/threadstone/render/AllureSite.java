@@ -52,6 +52,7 @@ public final class AllureSite {
                         "io.qameta.allure.CommandLine",
                         "generate",
                         "--clean",
+                        "--single-file",
                         "--output",
                         site.toString(),
                         results.toAbsolutePath().toString()));

@@ -69,12 +69,16 @@ public final class RunRecorder implements RunListener {
      */
     public synchronized RunFooter end(boolean undisturbed) {
         if (footer == null) {
-            footer = footer(undisturbed && results.size() == selected);
+            footer = footer(undisturbed && results.size() == selected && nothingSkipped());
             if (writer != null) {
                 writer.end(footer);
             }
         }
         return footer;
+    }
+
+    private boolean nothingSkipped() {
+        return results.stream().noneMatch(result -> result.verdict() == Verdict.SKIPPED);
     }
 
     /** The results so far, in the order in which they came. */

@@ -43,7 +43,11 @@ public final class ShardMerger {
             if (!numbers.add(shard.number())) {
                 throw new ResultsException("Shard " + shard + " is given twice.");
             }
-            count = Math.max(count, shard.count());
+            if (count != 0 && count != shard.count()) {
+                throw new ResultsException(
+                        "Shard " + shard + " is of another division than the first, which had " + count + " parts.");
+            }
+            count = shard.count();
         }
         for (var number = 1; number <= count; number++) {
             if (!numbers.contains(number)) {

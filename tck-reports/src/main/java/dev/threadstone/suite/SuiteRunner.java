@@ -47,9 +47,9 @@ public final class SuiteRunner {
      * A scenario that fails while the machine is too slow for its durations is executed again with longer seconds: no
      * verdict on a runtime depends on the speed of the machine.
      */
-    private static final List<Integer> STRETCHES = List.of(1, 5, 25);
+    private static final List<Integer> STRETCHES = List.of(1, 5, 25, 125);
 
-    private static final int LONGEST = 25;
+    private static final int LONGEST = 125;
 
     private final ScenarioIndex index;
     private final String glue;

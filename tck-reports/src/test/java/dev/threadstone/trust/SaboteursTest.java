@@ -35,7 +35,10 @@ class SaboteursTest {
     @MethodSource("names")
     void exactlyTheBrokenRequirementsFail(String name) {
         var saboteur = Saboteurs.find(name).orElseThrow();
-        var settings = Settings.DEFAULTS.withOption("sabotage", name).withOption("python", level(saboteur));
+        var settings = Settings.DEFAULTS
+                .withParallelism(2)
+                .withOption("sabotage", name)
+                .withOption("python", level(saboteur));
         var results = suite.judge(new ReferenceProvider(), settings);
         assertThat(broken(results)).isEqualTo(saboteur.requirements());
         assertThat(results)

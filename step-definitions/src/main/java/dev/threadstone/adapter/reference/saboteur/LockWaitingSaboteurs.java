@@ -20,7 +20,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-acquire-returns-none",
                         "acquire() of a free lock returns None.",
-                        "LOCK-006 LOCK-023 LOCK-046 DAEMON-009",
+                        "LOCK-006 LOCK-023 LOCK-046 DAEMON-009 DEADLOCK-006 DEADLOCK-008",
                         (lock, interpreter) -> lock.wrap("acquire", (self, args, original) -> {
                             var forgets = isPlain(args) && !self.locked();
                             var result = original.call(self, args);

@@ -24,7 +24,7 @@ final class SemaphoreSaboteurs {
                 semaphore(
                         "semaphore-has-two-by-default",
                         "Semaphore() has two permits.",
-                        "SEM-001 SEM-007 SEM-011 SEM-012 SEM-014 SEM-017 SEM-023 SEM-026 SEM-027 DEADLOCK-005",
+                        "SEM-001 SEM-007 SEM-011 SEM-012 SEM-014 SEM-017 SEM-023 SEM-025 SEM-026 SEM-027 DEADLOCK-005",
                         (type, interpreter) -> type.resignConstructor("value=2")),
                 created(
                         "semaphore-is-a-lock",
