@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens when a runtime or the user does not behave, seen from outside. */
 class FaultsTest {
 
+    /** What a build runs in the background ignores interrupts, and so would all that it starts. */
+    private static final String WITH_INTERRUPTS = "import os, signal, sys; "
+            + "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])";
+
     @TempDir
     Path folder;
 
@@ -116,6 +120,9 @@ class FaultsTest {
 
     private static Process threadstone(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
+                "python3",
+                "-c",
+                WITH_INTERRUPTS,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
