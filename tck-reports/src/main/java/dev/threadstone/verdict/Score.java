@@ -7,8 +7,8 @@ package dev.threadstone.verdict;
  * @param applicable those that speak of this version and build
  * @param unsupported those applicable that need a trait the runtime declares absent
  * @param untestable those applicable that no scenario can show
- * @param executed those of which at least one scenario was executed
- * @param passed those executed of which no scenario did anything but pass
+ * @param executed those that were judged: a scenario failed, or all that were executed passed
+ * @param passed those judged of which no scenario failed
  */
 public record Score(int required, int applicable, int unsupported, int untestable, int executed, int passed) {
 

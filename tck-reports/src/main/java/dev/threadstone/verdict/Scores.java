@@ -49,14 +49,15 @@ public record Scores(List<Row> rows) {
         if (closed == Verdict.NOT_APPLICABLE) {
             return new Score(1, 0, 0, 0, 0, 0);
         }
-        var executed = verdicts.stream().anyMatch(Verdict::executed);
-        var passed = executed && verdicts.stream().filter(Verdict::executed).allMatch(Verdict.PASS::equals);
+        // An error is the suite's or the adapter's: the requirement is then not judged, unless another scenario failed.
+        var failed = verdicts.stream().anyMatch(Verdict::failed);
+        var passed = !failed && verdicts.contains(Verdict.PASS) && !verdicts.contains(Verdict.ERROR);
         return new Score(
                 1,
                 1,
                 closed == Verdict.UNSUPPORTED ? 1 : 0,
                 requirement.testable() ? 0 : 1,
-                executed ? 1 : 0,
+                failed || passed ? 1 : 0,
                 passed ? 1 : 0);
     }
 
