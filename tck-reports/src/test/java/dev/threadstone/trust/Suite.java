@@ -5,6 +5,7 @@ import dev.threadstone.catalogue.CatalogueLoader;
 import dev.threadstone.results.ScenarioResult;
 import dev.threadstone.spi.ImplementationProvider;
 import dev.threadstone.spi.Settings;
+import dev.threadstone.suite.RunListener;
 import dev.threadstone.suite.RunPlan;
 import dev.threadstone.suite.Scenario;
 import dev.threadstone.suite.ScenarioIndex;
@@ -40,12 +41,17 @@ final class Suite {
     /** Judges an implementation by some scenarios. */
     List<ScenarioResult> judge(ImplementationProvider provider, Settings settings, Predicate<Scenario> chosen) {
         var results = new ConcurrentLinkedQueue<ScenarioResult>();
+        judge(provider, settings, chosen, results::add);
+        return List.copyOf(results);
+    }
+
+    /** Judges an implementation by some scenarios, and tells each result as soon as it is known. */
+    void judge(ImplementationProvider provider, Settings settings, Predicate<Scenario> chosen, RunListener listener) {
         try (var implementation = provider.open(settings)) {
             var plan = RunPlan.of(index.scenarios().stream().filter(chosen).toList(), implementation.describe());
             var mode = new SuiteRunner.Mode(settings.parallelism(), false);
-            runner.run(plan, implementation, mode, new StopSwitch(), results::add);
+            runner.run(plan, implementation, mode, new StopSwitch(), listener);
         }
-        return List.copyOf(results);
     }
 
     /** Scenario keys by verdict, for messages: only those that did not pass. */

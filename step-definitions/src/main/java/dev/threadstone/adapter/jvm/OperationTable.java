@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,6 +34,7 @@ public final class OperationTable {
     private final Map<String, Operation<PythonNone>> functions = new HashMap<>();
     private final Map<String, BoundAttribute> attributes = new HashMap<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private Consumer<String> lookups = name -> {};
 
     /** What a function does with its arguments; what it returns is a Python value. */
     @FunctionalInterface
@@ -129,7 +133,35 @@ public final class OperationTable {
         return new ArrayList<>(warnings);
     }
 
+    /**
+     * Tells a listener the qualified name of whatever is looked up from now on, whether it is there or not. Set before
+     * the session starts; the listener is called by the session's threads.
+     */
+    public void onLookup(Consumer<String> listener) {
+        lookups = listener;
+    }
+
+    /** Makes a change and returns the qualified names of the types, members, functions and attributes that it touched. */
+    public Set<String> changedBy(Runnable change) {
+        var before = entries();
+        change.run();
+        var after = entries();
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        return names;
+    }
+
+    private Map<String, Object> entries() {
+        Map<String, Object> entries = new HashMap<>();
+        types.values().forEach(type -> entries.putAll(type.entries()));
+        entries.putAll(functions);
+        entries.putAll(attributes);
+        return entries;
+    }
+
     Optional<TypeOperations<?>> type(String name) {
+        lookups.accept(name);
         return Optional.ofNullable(types.get(name));
     }
 
@@ -154,9 +186,14 @@ public final class OperationTable {
                 : found.stream();
     }
 
+    /** The same, and a member is looked up in each of them. */
+    private Stream<TypeOperations<?>> typesOf(Object object, String member) {
+        return typesOf(object).peek(type -> lookups.accept(type.name() + "." + member));
+    }
+
     /** A method of an object, its own type's or a base's, bound to the object. */
     Optional<PythonCallable> methodOf(Object target, String method) {
-        return typesOf(target)
+        return typesOf(target, method)
                 .map(type -> type.bound(target, method))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -164,17 +201,19 @@ public final class OperationTable {
 
     /** An attribute of an object, its own type's or a base's, bound to the object. */
     Optional<BoundAttribute> attributeOf(Object target, String attribute) {
-        return typesOf(target)
+        return typesOf(target, attribute)
                 .map(type -> type.boundAttribute(target, attribute))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     Optional<Operation<PythonNone>> functionOf(String name) {
+        lookups.accept(name);
         return Optional.ofNullable(functions.get(name));
     }
 
     Optional<BoundAttribute> moduleAttribute(String name) {
+        lookups.accept(name);
         return Optional.ofNullable(attributes.get(name));
     }
 

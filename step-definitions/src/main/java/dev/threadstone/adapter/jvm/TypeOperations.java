@@ -1,5 +1,6 @@
 package dev.threadstone.adapter.jvm;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +166,15 @@ public final class TypeOperations<T> {
 
     String name() {
         return name;
+    }
+
+    /** What is registered, by qualified name; how objects are made is under the name of the type itself. */
+    Map<String, Object> entries() {
+        Map<String, Object> entries = new HashMap<>();
+        entries.put(name, Arrays.asList(kind, constructor, blank));
+        operations.forEach((method, operation) -> entries.put(name + "." + method, operation));
+        attributes.forEach((attribute, access) -> entries.put(name + "." + attribute, access));
+        return entries;
     }
 
     Class<T> javaType() {

@@ -27,6 +27,18 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.FINALIZERS,
             Trait.SCALE);
 
+    private final OperationObserver observer;
+
+    /** The reference as a provider that is found by its name. */
+    public ReferenceProvider() {
+        this(OperationObserver.NONE);
+    }
+
+    /** The reference under observation: which operations a scenario uses, and which a saboteur changes. */
+    public ReferenceProvider(OperationObserver observer) {
+        this.observer = observer;
+    }
+
     @Override
     public String name() {
         return ReferenceOptions.NAME;
@@ -45,6 +57,6 @@ public final class ReferenceProvider implements ImplementationProvider {
                 description,
                 settings,
                 options.scale(),
-                schedule -> new ReferenceRuntime(options, settings.seed() + schedule));
+                schedule -> new ReferenceRuntime(options, observer, settings.seed() + schedule));
     }
 }

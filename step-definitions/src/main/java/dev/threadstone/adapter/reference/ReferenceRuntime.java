@@ -21,12 +21,14 @@ import java.util.Optional;
 final class ReferenceRuntime implements JvmRuntime {
 
     private final ReferenceOptions options;
+    private final OperationObserver observer;
     private final DirectedPlatform platform;
     private final Interpreter interpreter;
     private final PlatformSteering steering;
 
-    ReferenceRuntime(ReferenceOptions options, long seed) {
+    ReferenceRuntime(ReferenceOptions options, OperationObserver observer, long seed) {
         this.options = options;
+        this.observer = observer;
         platform = options.virtualTime() ? SimulatedPlatform.create(seed) : RealPlatform.create(seed);
         var level = new PythonLevel(options.python().major(), options.python().minor());
         interpreter = new Interpreter(platform, options(level));
@@ -55,7 +57,10 @@ final class ReferenceRuntime implements JvmRuntime {
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
-        options.saboteur().ifPresent(saboteur -> saboteur.patch().apply(table, interpreter));
+        observer.attach(table);
+        options.saboteur()
+                .ifPresent(saboteur ->
+                        observer.sabotage(table, () -> saboteur.patch().apply(table, interpreter)));
     }
 
     @Override
