@@ -8,10 +8,22 @@ import java.util.Set;
 final class KnownModules {
 
     private static final Set<String> MODULES = Set.of(
-            "_thread", "copy", "decimal", "fractions", "operator", "signal", "sys", "threading", "threadstone", "time");
+            "_thread",
+            "atexit",
+            "concurrent",
+            "copy",
+            "decimal",
+            "fractions",
+            "operator",
+            "os",
+            "signal",
+            "sys",
+            "threading",
+            "threadstone",
+            "time");
 
     private static final Set<String> BUILTINS =
-            Set.of("callable", "hasattr", "isinstance", "issubclass", "len", "list", "repr");
+            Set.of("callable", "hasattr", "isinstance", "issubclass", "iter", "len", "list", "next", "repr");
 
     private KnownModules() {}
 

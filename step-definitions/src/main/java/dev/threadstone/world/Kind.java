@@ -14,6 +14,7 @@ public enum Kind {
     BARRIER("Barrier", "threading.Barrier"),
     TIMER("Timer", "threading.Timer"),
     LIST("list", "list"),
+    THREAD_POOL_EXECUTOR("ThreadPoolExecutor", "concurrent.futures.ThreadPoolExecutor"),
     CUSTOM_LOCK("custom lock", "threadstone.CustomLock"),
     THREAD("Thread", "threading.Thread"),
     TASK("task", ""),
