@@ -9,21 +9,52 @@ final class KnownModules {
 
     private static final Set<String> MODULES = Set.of(
             "_thread",
+            "asyncio",
             "atexit",
+            "builtins",
+            "collections",
             "concurrent",
+            "contextvars",
             "copy",
             "decimal",
+            "faulthandler",
             "fractions",
+            "functools",
+            "gc",
+            "importlib",
+            "inspect",
+            "itertools",
+            "logging",
             "operator",
             "os",
+            "queue",
             "signal",
             "sys",
             "threading",
             "threadstone",
-            "time");
+            "time",
+            "traceback",
+            "weakref");
 
-    private static final Set<String> BUILTINS =
-            Set.of("callable", "hasattr", "isinstance", "issubclass", "iter", "len", "list", "next", "repr");
+    private static final Set<String> BUILTINS = Set.of(
+            "callable",
+            "dict",
+            "getattr",
+            "hasattr",
+            "int",
+            "isinstance",
+            "issubclass",
+            "iter",
+            "len",
+            "list",
+            "next",
+            "repr",
+            "set",
+            "setattr",
+            "sorted",
+            "str",
+            "tuple",
+            "type");
 
     private KnownModules() {}
 
