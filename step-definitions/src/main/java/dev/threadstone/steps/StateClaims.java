@@ -39,6 +39,9 @@ final class StateClaims {
             case "daemonic" -> truth(Request.get(subject.name(), "daemon"));
             case "locked" -> truth(Request.call(subject.name(), "locked"));
             case "broken" -> truth(Request.get(subject.name(), "broken"));
+            case "empty" -> truth(Request.call(subject.name(), "empty"));
+            case "full" -> truth(Request.call(subject.name(), "full"));
+            case "shut down" -> truth(Request.get(subject.name(), "is_shutdown"));
             case "set" -> truth(Request.call(subject.name(), "is_set"));
             default -> throw new ScenarioMistake("No state is called '" + word + "'.");
         };

@@ -27,6 +27,11 @@ public record Blocking(boolean waits, @Nullable Duration timeout) {
         return waits ? ofTimeout() : Arguments.keywords(Map.of("blocking", Value.FALSE));
     }
 
+    /** As the arguments of a queue's {@code put} and {@code get}. */
+    public Arguments ofQueue() {
+        return waits ? ofTimeout() : Arguments.keywords(Map.of("block", Value.FALSE));
+    }
+
     /** As the arguments of {@code wait} and {@code join}, for which not to block is a timeout of 0. */
     public Arguments ofWait() {
         return waits ? ofTimeout() : Arguments.keywords(Map.of("timeout", Value.of(0)));

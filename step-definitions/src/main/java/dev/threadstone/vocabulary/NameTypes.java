@@ -18,6 +18,13 @@ public final class NameTypes {
             EnumSet.of(Kind.LOCK, Kind.RLOCK, Kind.CONDITION, Kind.SEMAPHORE, Kind.BOUNDED_SEMAPHORE);
     private static final Set<Kind> WAITABLE = EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER);
 
+    private static final Set<Kind> QUEUES =
+            EnumSet.of(Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE, Kind.SIMPLE_QUEUE);
+    private static final Set<Kind> JOINABLE =
+            EnumSet.of(Kind.THREAD, Kind.TIMER, Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE);
+    private static final Set<Kind> CLOSEABLE =
+            EnumSet.of(Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE, Kind.THREAD_POOL_EXECUTOR);
+
     private final World world;
 
     public NameTypes(World world) {
@@ -66,7 +73,17 @@ public final class NameTypes {
 
     @ParameterType(Patterns.NAME)
     public Thing joinable(String name) {
-        return thing(name, THREADS);
+        return thing(name, JOINABLE);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing queue(String name) {
+        return thing(name, QUEUES);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing closeable(String name) {
+        return thing(name, CLOSEABLE);
     }
 
     @ParameterType(Patterns.NAME)

@@ -100,6 +100,17 @@ public final class ValueTypes {
         };
     }
 
+    /** How something is shut down, as arguments of {@code shutdown}. */
+    @ParameterType(Patterns.SHUTDOWN_MODE)
+    public Arguments shutdown_mode(String text) {
+        return switch (text) {
+            case " immediately" -> Arguments.NONE.with("immediate", Value.TRUE);
+            case " without waiting" -> Arguments.NONE.with("wait", Value.FALSE);
+            case " cancelling pending futures" -> Arguments.NONE.with("cancel_futures", Value.TRUE);
+            default -> Arguments.NONE;
+        };
+    }
+
     @ParameterType(Patterns.LEAVING)
     public Request.Leave leaving(String text) {
         return text.isEmpty()

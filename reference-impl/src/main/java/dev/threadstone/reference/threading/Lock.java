@@ -5,6 +5,8 @@ import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Python's {@code threading.Lock}: locked or not, and owned by nobody. Any thread may release it. Who waits longest gets
@@ -73,6 +75,22 @@ public final class Lock extends SharedObject {
     public boolean locked() {
         begin(Operation.READ);
         return lock.isLocked();
+    }
+
+    /**
+     * {@code with lock:} blocks until the lock is unlocked, and runs the body with the lock locked. However the body ends,
+     * the lock is unlocked; no signal handler runs between the two.
+     *
+     * @return what the body returns
+     * @throws PythonException what the body raises; and as {@link #acquire()}, the body is then not run
+     */
+    public <T extends @Nullable Object> T with(Supplier<T> body) {
+        acquire();
+        try {
+            return body.get();
+        } finally {
+            lock.release(beginUninterruptibly(Operation.RELEASE));
+        }
     }
 
     /** Blocks until it is unlocked, then locks it. Signal handlers run later. */

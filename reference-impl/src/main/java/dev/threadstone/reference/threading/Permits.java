@@ -9,16 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of permits, and a queue of those who want one. A release hands permits to the first in the queue at once, so
- * there are never both free permits and waiters.
+ * there are never both free permits and waiters. Its operations are neither checkpoints nor scheduling points: those are the
+ * business of the object that it is a part of.
+ *
+ * <p>Thread-safety: used by attached threads of one interpreter.
  */
-final class Permits implements Waiting {
+public final class Permits implements Waiting {
 
     private final CriticalSection section;
     private final WaitQueue queue;
     private final SharedObject owner;
     private volatile long free;
 
-    Permits(SharedObject owner, long free) {
+    /**
+     * A number of free permits.
+     *
+     * @param owner what reports say that a thread waits for
+     */
+    public Permits(SharedObject owner, long free) {
         this.section = owner.interpreter().newCriticalSection();
         this.queue = new WaitQueue(owner.interpreter().platform());
         this.owner = owner;
@@ -28,8 +36,11 @@ final class Permits implements Waiting {
     /**
      * Blocks until a permit is the caller's or the limit is reached. While signal handlers run, the caller stands in no
      * queue, so that no permit is lost if one raises.
+     *
+     * @return whether the caller has taken one
+     * @throws dev.threadstone.reference.errors.OverflowError as {@link WaitLimit#end()}, if it has to wait
      */
-    boolean acquire(ThreadState thread, WaitLimit limit) {
+    public boolean acquire(ThreadState thread, WaitLimit limit) {
         boolean taken = section.call(thread, this::take);
         while (!taken) {
             var end = limit.end();
@@ -46,8 +57,12 @@ final class Permits implements Waiting {
         return true;
     }
 
-    /** Whether that many more may be free; otherwise nothing happens. */
-    boolean release(ThreadState thread, int count, long bound) {
+    /**
+     * Gives so many permits at once. Never blocks.
+     *
+     * @return false if more than the bound would be free; nothing has happened then
+     */
+    public boolean release(ThreadState thread, int count, long bound) {
         return section.call(thread, () -> {
             if (count > bound - free) {
                 return false;
@@ -57,7 +72,8 @@ final class Permits implements Waiting {
         });
     }
 
-    long free() {
+    /** How many nobody has. */
+    public long free() {
         return free;
     }
 

@@ -13,7 +13,8 @@ public abstract class SharedObject {
     private final long address;
     private volatile @Nullable String label;
 
-    SharedObject(Interpreter interpreter) {
+    /** A new object of this interpreter, with an address of its own. */
+    protected SharedObject(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.address = interpreter.nextAddress();
     }
@@ -24,7 +25,7 @@ public abstract class SharedObject {
     }
 
     /** Names the object for reports of deadlocks. */
-    public final void label(String text) {
+    public void label(String text) {
         label = text;
     }
 
@@ -38,12 +39,12 @@ public abstract class SharedObject {
     protected abstract String typeName();
 
     /** The address of the object, as {@code repr} shows it; no two objects of an interpreter have the same. */
-    final String address() {
+    protected final String address() {
         return String.format(Locale.ROOT, "0x%012x", address);
     }
 
     /** Begins an operation of the calling thread on this object: a checkpoint, then a scheduling point. */
-    final ThreadState begin(Operation operation) {
+    protected final ThreadState begin(Operation operation) {
         return interpreter.begin(this, operation);
     }
 

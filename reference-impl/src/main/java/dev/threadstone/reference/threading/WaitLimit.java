@@ -7,15 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The timeout of a call that may have to wait several times. It begins with the first wait, and only then it is found out
  * whether it is too large.
+ *
+ * <p>Thread-safety: used by one thread.
  */
-final class WaitLimit {
+public final class WaitLimit {
 
     private final Platform platform;
     private final @Nullable Timeout timeout;
     private @Nullable Deadline end;
 
-    /** @param timeout zero, a negative number and what is not a number: no wait at all; null: no limit */
-    WaitLimit(Platform platform, @Nullable Timeout timeout) {
+    /**
+     * A limit that has not begun.
+     *
+     * @param timeout zero, a negative number and what is not a number: no wait at all; null: no limit
+     */
+    public WaitLimit(Platform platform, @Nullable Timeout timeout) {
         this.platform = platform;
         this.timeout = timeout;
     }
@@ -25,7 +31,7 @@ final class WaitLimit {
      *
      * @throws dev.threadstone.reference.errors.OverflowError for a timeout above {@link Timeout#MAX_SECONDS}
      */
-    Deadline end() {
+    public Deadline end() {
         Deadline known = end;
         if (known == null) {
             known = firstEnd();
@@ -35,7 +41,7 @@ final class WaitLimit {
     }
 
     /** Whether a wait has begun and its time is up. */
-    boolean isOver() {
+    public boolean isOver() {
         Deadline known = end;
         return known != null && known.isPast(platform);
     }

@@ -9,6 +9,10 @@ final class Pseudotypes {
 
     static void register(OperationTable table, Names names, Steering steering) {
         table.on("threadstone.Object", PythonObject.class).constructor("", args -> new PythonObject());
+        table.on("threadstone.Prioritized", Prioritized.class)
+                .constructor("priority, item", args -> new Prioritized(args.get("priority"), args.get("item")))
+                .attribute("priority", Prioritized::priority)
+                .attribute("item", Prioritized::item);
         table.on("threadstone.Variable", Variable.class)
                 .constructor("value=0", args -> new Variable(steering, args.get("value")))
                 .op("read", "", (variable, args) -> variable.read())

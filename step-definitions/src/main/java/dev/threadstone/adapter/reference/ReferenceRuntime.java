@@ -50,6 +50,8 @@ final class ReferenceRuntime implements JvmRuntime {
         CustomLock.register(table);
         SemaphoreOperations.register(table, interpreter);
         BarrierOperations.register(table, interpreter);
+        QueueOperations.register(table, interpreter);
+        SimpleQueueOperations.register(table, interpreter);
         ThreadOperations.register(table, interpreter);
         TimerOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
