@@ -4,6 +4,7 @@ import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExitSteps;
 import dev.threadstone.steps.OutcomeSteps;
 import dev.threadstone.steps.PrimitiveSteps;
+import dev.threadstone.steps.QueueSteps;
 import dev.threadstone.steps.ScheduleSteps;
 import dev.threadstone.steps.SignalSteps;
 import dev.threadstone.steps.TaskSteps;
@@ -32,6 +33,7 @@ final class Vocabulary {
             TaskSteps.class,
             PrimitiveSteps.class,
             OutcomeSteps.class,
+            QueueSteps.class,
             SignalSteps.class,
             ScheduleSteps.class,
             ExitSteps.class);
