@@ -12,7 +12,8 @@ final class NaturalOrdering implements Ordering {
         if (one instanceof Comparable<?> comparable && other != null && one.getClass() == other.getClass()) {
             return ((Comparable<Object>) comparable).compareTo(other) < 0;
         }
-        throw new TypeError("'<' not supported between instances of '" + typeName(one) + "' and '" + typeName(other) + "'");
+        throw new TypeError(
+                "'<' not supported between instances of '" + typeName(one) + "' and '" + typeName(other) + "'");
     }
 
     private static String typeName(@Nullable Object value) {

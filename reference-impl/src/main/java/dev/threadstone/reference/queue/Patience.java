@@ -36,7 +36,10 @@ final class Patience {
      * @throws ValueError for a negative timeout, also if it is possible at once
      */
     void await(
-            Condition turn, BooleanSupplier possible, Runnable requireSense, Supplier<? extends PythonException> tooLate) {
+            Condition turn,
+            BooleanSupplier possible,
+            Runnable requireSense,
+            Supplier<? extends PythonException> tooLate) {
         if (block && timeout != null && timeout.seconds() < 0) {
             throw new ValueError("'timeout' must be a non-negative number");
         }

@@ -34,8 +34,8 @@ public final class PythonOrder {
         if (one instanceof Prioritized entry && other instanceof Prioritized otherEntry) {
             return isLess(entry.priority(), otherEntry.priority());
         }
-        throw PythonException.typeError("'<' not supported between instances of '" + typeName(one) + "' and '"
-                + typeName(other) + "'");
+        throw PythonException.typeError(
+                "'<' not supported between instances of '" + typeName(one) + "' and '" + typeName(other) + "'");
     }
 
     /** The first items that differ decide; if there are none, the shorter one is less. */

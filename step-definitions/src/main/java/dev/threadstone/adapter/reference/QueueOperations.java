@@ -60,7 +60,8 @@ final class QueueOperations {
 
     /** What an override calls to do what it overrides. */
     private static void registerHooks(OperationTable table) {
-        table.function("queue.Queue._qsize", "self", args -> (long) storage(args).size())
+        table.function("queue.Queue._qsize", "self", args ->
+                        (long) storage(args).size())
                 .function("queue.Queue._get", "self", args -> item(storage(args).get()))
                 .function("queue.Queue._put", "self, item", args -> {
                     storage(args).put(args.get("item"));

@@ -17,8 +17,8 @@ final class SimpleQueueOperations {
                 .op(
                         "get",
                         QueueOperations.GET,
-                        (queue, args) -> QueueOperations.item(
-                                queue.get(args.isTrue("block"), QueueOperations.timeout(args))))
+                        (queue, args) ->
+                                QueueOperations.item(queue.get(args.isTrue("block"), QueueOperations.timeout(args))))
                 .op("get_nowait", "", (queue, args) -> QueueOperations.item(queue.getNowait()))
                 .op("qsize", "", (queue, args) -> (long) queue.qsize())
                 .op("empty", "", (queue, args) -> queue.isEmpty())
