@@ -216,3 +216,11 @@ def callable_of(callback):
         return types.MethodType(method, Object())
     falsy = {"__bool__": lambda self: False, "__nonzero__": lambda self: False}
     return type("Callable", (object,), dict(falsy if form == "falsy_callable_object" else {}, __call__=method))()
+
+
+PUBLISHED = []  # what the topics add to the module `threadstone`
+
+
+def published(kind):
+    PUBLISHED.append(kind)
+    return kind

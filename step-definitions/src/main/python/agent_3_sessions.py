@@ -108,7 +108,7 @@ except RuntimeError as error:
 
 def publish():
     module = types.ModuleType("threadstone")
-    for kind in (Object, Variable, CustomLock, Interpreter):
+    for kind in [Object, Variable, CustomLock, Interpreter] + PUBLISHED:
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
     module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []

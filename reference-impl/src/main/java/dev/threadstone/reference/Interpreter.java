@@ -1,5 +1,6 @@
 package dev.threadstone.reference;
 
+import dev.threadstone.reference.context.Contexts;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.Warnings;
 import dev.threadstone.reference.gil.CriticalSection;
@@ -63,6 +64,7 @@ public final class Interpreter {
     private final ThreadStates threadStates;
     private final Signals signals;
     private final Threading threading;
+    private final Contexts contexts = new Contexts(this);
     private final Warnings warnings = new Warnings();
     private final TextStream stdout = new TextStream();
     private final TextStream stderr = new TextStream();
@@ -217,6 +219,11 @@ public final class Interpreter {
     /** Its {@code threading} module. */
     public Threading threading() {
         return threading;
+    }
+
+    /** Its {@code contextvars} module. */
+    public Contexts contexts() {
+        return contexts;
     }
 
     /** Its {@code signal} module. */

@@ -1,6 +1,7 @@
 package dev.threadstone.reference;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be chosen about an interpreter before it starts.
@@ -11,13 +12,22 @@ import java.time.Duration;
  * @param allowDaemonThreads whether daemon threads can be made
  * @param switchInterval how long a thread waits for the GIL before it asks for it; zero: it asks at once, so that every
  *     checkpoint at which somebody waits switches
+ * @param threadInheritContext whether a thread starts with a copy of the context of whoever starts it; null: as the build
+ *     has it
  */
 public record InterpreterOptions(
-        PythonLevel python, Build build, boolean allowThreads, boolean allowDaemonThreads, Duration switchInterval) {
+        PythonLevel python,
+        Build build,
+        boolean allowThreads,
+        boolean allowDaemonThreads,
+        Duration switchInterval,
+        @Nullable Boolean threadInheritContext) {
+
+    private static final int INHERITED_CONTEXTS_SINCE = 14;
 
     /** An ordinary build of the default level in which everything is allowed; switch interval 5 ms. */
     public static final InterpreterOptions DEFAULTS =
-            new InterpreterOptions(PythonLevel.DEFAULT, Build.GIL, true, true, Duration.ofMillis(5));
+            new InterpreterOptions(PythonLevel.DEFAULT, Build.GIL, true, true, Duration.ofMillis(5), null);
 
     /** Refuses negative intervals. */
     public InterpreterOptions {
@@ -29,26 +39,37 @@ public record InterpreterOptions(
 
     /** These options with another level. */
     public InterpreterOptions withPython(PythonLevel level) {
-        return new InterpreterOptions(level, build, allowThreads, allowDaemonThreads, switchInterval);
+        return new InterpreterOptions(level, build, allowThreads, allowDaemonThreads, switchInterval, threadInheritContext);
     }
 
     /** These options with another build. */
     public InterpreterOptions withBuild(Build other) {
-        return new InterpreterOptions(python, other, allowThreads, allowDaemonThreads, switchInterval);
+        return new InterpreterOptions(python, other, allowThreads, allowDaemonThreads, switchInterval, threadInheritContext);
     }
 
     /** These options, with threads or without. */
     public InterpreterOptions withThreads(boolean allowed) {
-        return new InterpreterOptions(python, build, allowed, allowDaemonThreads, switchInterval);
+        return new InterpreterOptions(python, build, allowed, allowDaemonThreads, switchInterval, threadInheritContext);
     }
 
     /** These options, with daemon threads or without. */
     public InterpreterOptions withDaemonThreads(boolean allowed) {
-        return new InterpreterOptions(python, build, allowThreads, allowed, switchInterval);
+        return new InterpreterOptions(python, build, allowThreads, allowed, switchInterval, threadInheritContext);
     }
 
     /** These options with another switch interval. */
     public InterpreterOptions withSwitchInterval(Duration interval) {
-        return new InterpreterOptions(python, build, allowThreads, allowDaemonThreads, interval);
+        return new InterpreterOptions(python, build, allowThreads, allowDaemonThreads, interval, threadInheritContext);
+    }
+
+    /** These options, with the flag {@code thread_inherit_context} on or off. */
+    public InterpreterOptions withThreadInheritContext(boolean inherit) {
+        return new InterpreterOptions(python, build, allowThreads, allowDaemonThreads, switchInterval, inherit);
+    }
+
+    /** {@code sys.flags.thread_inherit_context}: by default on in free-threaded builds of 3.14 and later only. */
+    public boolean inheritsContext() {
+        boolean byDefault = build == Build.FREE_THREADED && python.atLeast(INHERITED_CONTEXTS_SINCE);
+        return threadInheritContext == null ? byDefault : threadInheritContext;
     }
 }

@@ -102,6 +102,21 @@ public final class NameTypes {
     }
 
     @ParameterType(Patterns.NAME)
+    public Thing context_variable(String name) {
+        return thing(name, Kind.CONTEXT_VAR);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing context(String name) {
+        return thing(name, Kind.CONTEXT);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing token(String name) {
+        return thing(name, Kind.TOKEN);
+    }
+
+    @ParameterType(Patterns.NAME)
     public Thing failure(String name) {
         return thing(name, Kind.ERROR);
     }

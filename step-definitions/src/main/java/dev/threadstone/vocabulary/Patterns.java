@@ -12,8 +12,8 @@ final class Patterns {
     static final String SEVERAL_NAMES = NAME + "(?:, " + NAME + ")* and " + NAME;
     static final String NAME_LIST = NAME + "(?:(?:, " + NAME + ")* and " + NAME + ")?";
     static final String KIND =
-            "Lock|RLock|Condition|Semaphore|BoundedSemaphore|Event|Barrier|Timer|Queue|LifoQueue|PriorityQueue|SimpleQueue"
-                    + "|list|ThreadPoolExecutor|subinterpreter";
+            "Lock|RLock|Condition|Semaphore|BoundedSemaphore|Event|Barrier|Timer|Queue|LifoQueue|"
+                    + "PriorityQueue|SimpleQueue|list|ThreadPoolExecutor|subinterpreter|child interpreter";
     static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|h)";
     static final String STRING = "'[^']*'";
     static final String NUMBER = "-?(?:\\d+(?:\\.\\d+)?(?:e\\d+)?|inf)";
@@ -36,6 +36,8 @@ final class Patterns {
     static final String CALLABLE_FORM =
             "function|bound method|partial object|callable object|callable object that is false";
     static final String OVERRIDES = "| whose [a-z_]+ is " + NAME + "(?: and [a-z_]+ is " + NAME + ")?";
+
+    static final String AS_TOKEN = "| as token " + NAME;
 
     private Patterns() {}
 }

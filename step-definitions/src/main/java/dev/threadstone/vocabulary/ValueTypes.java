@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -127,6 +128,11 @@ public final class ValueTypes {
     }
 
     /** What a subclass overrides: method name to callback. */
+    @ParameterType(Patterns.AS_TOKEN)
+    public Optional<String> as_token(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.substring(" as token ".length()));
+    }
+
     @ParameterType(Patterns.OVERRIDES)
     public Overrides overrides(String text) {
         if (text.isEmpty()) {

@@ -115,6 +115,14 @@ public final class World {
         return returned(look);
     }
 
+    /** Looks at something as one actor sees it, who must be idle; no step's outcome changes by it. */
+    public Value lookAs(String actor, Request request) {
+        refuseBusy(actor, request);
+        var look = new Act(actor, session().post(activation(actor), request), session().virtualTime());
+        settle();
+        return returned(look);
+    }
+
     /** The last thing that an actor was asked to do. */
     public Act latest(String actor) {
         var act = latest.get(actor);

@@ -31,6 +31,7 @@ final class SampleTexts {
             Map.entry("state", List.of("blocked", "not blocked", "still blocked", "locked", "finished")),
             Map.entry("bound", List.of("exactly", "at least", "at most")),
             Map.entry("times", List.of("once", "twice", "20 times", "never")),
+            Map.entry("as_token", List.of("", " as token before")),
             Map.entry("leaving", List.of("", " left by return")),
             Map.entry("callable_form", List.of("function", "callable object", "callable object that is false")),
             Map.entry("overrides", List.of("", " whose run is body", " whose __enter__ is a and __exit__ is b")),

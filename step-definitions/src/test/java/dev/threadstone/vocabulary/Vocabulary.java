@@ -1,5 +1,6 @@
 package dev.threadstone.vocabulary;
 
+import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExitSteps;
 import dev.threadstone.steps.OutcomeSteps;
@@ -34,6 +35,7 @@ final class Vocabulary {
             PrimitiveSteps.class,
             OutcomeSteps.class,
             QueueSteps.class,
+            ContextSteps.class,
             SignalSteps.class,
             ScheduleSteps.class,
             ExitSteps.class);

@@ -5,6 +5,8 @@ import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -23,6 +25,9 @@ public final class ThreadState {
     private final EvalLoop evalLoop;
     private final boolean main;
     private final WaitingForGil waitingForGil;
+
+    /** Touched by the thread itself only. */
+    private final Map<ThreadSlot<?>, Object> slots = new IdentityHashMap<>();
 
     /** Touched by the thread itself only. */
     private boolean attached;
@@ -152,6 +157,10 @@ public final class ThreadState {
         DEADLINE,
         /** It is the main thread, and signal handlers want to run. */
         PENDING_CALLS
+    }
+
+    Map<ThreadSlot<?>, Object> slots() {
+        return slots;
     }
 
     WaitingForGil waitingForGil() {

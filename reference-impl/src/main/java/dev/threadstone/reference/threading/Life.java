@@ -1,5 +1,7 @@
 package dev.threadstone.reference.threading;
 
+import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.context.Context;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.gil.ThreadState;
@@ -9,7 +11,9 @@ import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.SpawnRefusedException;
 import dev.threadstone.reference.platform.Waiting;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -75,23 +79,32 @@ final class Life implements Waiting {
     }
 
     private PlatformThread spawn() {
-        return platform.spawn(thread.currentName(), threading.stackSizeSetting(), this::bootstrap);
+        Context context = thread.contextToStartIn();
+        return platform.spawn(thread.currentName(), threading.stackSizeSetting(), () -> bootstrap(context));
     }
 
     /** The body of the new thread of control. No finally: what the platform ends in a park must end there. */
-    private void bootstrap() {
+    private void bootstrap(@Nullable Context context) {
         ThreadState state = thread.interpreter().threadStates().create();
         carrier = state.platformThread();
         state.attach();
         platform.point(threading.registry(), Operation.WRITE);
         threading.registry().started(thread, state.platformThread().id());
         try {
-            thread.run();
+            runIn(context);
         } catch (RuntimeException failed) {
             threading.exceptHooks().invoke(thread, PythonException.from(failed));
         }
         end(state);
         thread.interpreter().threadStates().leave(state);
+    }
+
+    private void runIn(@Nullable Context context) {
+        if (context == null) {
+            thread.run();
+        } else {
+            context.run(PyCallable.of(thread::run), List.of(), Map.of());
+        }
     }
 
     /** Marks the thread as ended and releases those who join it. */

@@ -2,6 +2,7 @@ package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.context.Context;
 import dev.threadstone.reference.errors.AttributeError;
 import dev.threadstone.reference.errors.PythonAssertionError;
 import dev.threadstone.reference.errors.PythonException;
@@ -36,6 +37,7 @@ public class Thread extends SharedObject {
     private @Nullable PyCallable target;
     private @Nullable List<? extends @Nullable Object> args;
     private @Nullable Map<String, ? extends @Nullable Object> kwargs;
+    private @Nullable Context context;
 
     /** A thread that does nothing: {@code Thread()}. */
     public Thread(Interpreter interpreter) {
@@ -67,6 +69,7 @@ public class Thread extends SharedObject {
         this.target = options.target();
         this.args = options.args();
         this.kwargs = options.kwargs();
+        this.context = options.context();
         this.life = new Life(this);
     }
 
@@ -236,6 +239,14 @@ public class Thread extends SharedObject {
     /** The name, likewise. */
     String currentName() {
         return name;
+    }
+
+    /** What the thread is to run in, chosen by its starter; null: a context of its own. */
+    @Nullable Context contextToStartIn() {
+        if (context == null && interpreter().options().inheritsContext()) {
+            return interpreter().contexts().copy();
+        }
+        return context;
     }
 
     Life life() {

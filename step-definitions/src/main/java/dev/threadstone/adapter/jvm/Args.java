@@ -2,7 +2,6 @@ package dev.threadstone.adapter.jvm;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +121,16 @@ public final class Args {
         throw wrongKind(name, "callable");
     }
 
-    /** The items of a list or tuple. */
+    /** The items of a list, a tuple, or an object of the runtime that can be iterated over. */
     public List<Object> items(String name) {
         var value = get(name);
         if (value instanceof PythonTuple tuple) {
             return tuple.items();
         }
-        if (value instanceof Collection<?> list) {
-            return new ArrayList<>(list);
+        if (value instanceof Iterable<?> iterable) {
+            var items = new ArrayList<Object>();
+            iterable.forEach(items::add);
+            return items;
         }
         throw wrongKind(name, "iterable");
     }

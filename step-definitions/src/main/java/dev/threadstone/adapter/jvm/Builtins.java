@@ -41,6 +41,10 @@ final class Builtins {
                         "issubclass",
                         "type, base, /",
                         args -> new TypeRelations(table).isSubclass(args.get("type"), args.get("base")))
+                .function(
+                        "operator.add",
+                        "a, b, /",
+                        args -> args.integer("a").add(args.integer("b")).longValueExact())
                 .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
                         "len", "object, /", args -> (long) args.items("object").size());

@@ -25,6 +25,7 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.LOWLEVEL,
             Trait.NATIVE_ID,
             Trait.FINALIZERS,
+            Trait.CONTEXT,
             Trait.SCALE);
 
     private final OperationObserver observer;

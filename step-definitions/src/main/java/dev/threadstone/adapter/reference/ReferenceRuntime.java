@@ -59,6 +59,8 @@ final class ReferenceRuntime implements JvmRuntime {
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
+        ContextOperations.register(table, interpreter);
+        ChildInterpreter.register(table, interpreter);
         observer.attach(table);
         options.saboteur()
                 .ifPresent(saboteur ->

@@ -31,6 +31,7 @@ final class SystemOperations {
                     interpreter.stderr().write(args.text("text"));
                     return (long) args.text("text").length();
                 })
+                .function("sys._is_gil_enabled", "", args -> interpreter.gil().isEnabled())
                 .function("sys.exit", "code=None, /", args -> {
                     throw new PythonException(
                             "SystemExit", args.isNone("code") ? List.of() : List.of(args.get("code")));

@@ -5,6 +5,7 @@ import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.context.Context;
 import dev.threadstone.reference.threading.Thread;
 import dev.threadstone.reference.threading.ThreadOptions;
 import dev.threadstone.reference.threading.Timeout;
@@ -14,15 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** {@code threading.Thread}. */
 final class ThreadOperations {
 
+    private static final int CONTEXT_SINCE = 14;
     private static final int ANY_REAL_TIMEOUT_SINCE = 15;
+
+    private static final String PARAMETERS =
+            "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None";
 
     private ThreadOperations() {}
 
     static void register(OperationTable table, Interpreter interpreter) {
         var type = table.on("threading.Thread", Thread.class)
                 .constructor(
-                        "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None",
-                        args -> new ThreadObject(interpreter, options(args), args.override("run")))
+                        hasContext(interpreter) ? PARAMETERS + ", context=None" : PARAMETERS,
+                        args -> new ThreadObject(
+                                interpreter,
+                                options(args).withContext(hasContext(interpreter) ? context(args) : null),
+                                args.override("run")))
                 .blank(() -> new ThreadObject(interpreter))
                 .action("start", "", (thread, args) -> thread.start())
                 .action("run", "", (thread, args) -> thread.run())
@@ -48,7 +56,16 @@ final class ThreadOperations {
                 name == null ? null : text(name),
                 args.items("args"),
                 args.isNone("kwargs") ? Map.of() : args.entries("kwargs"),
-                args.isNone("daemon") ? null : (Boolean) args.isTrue("daemon"));
+                args.isNone("daemon") ? null : (Boolean) args.isTrue("daemon"),
+                null);
+    }
+
+    private static boolean hasContext(Interpreter interpreter) {
+        return interpreter.options().python().atLeast(CONTEXT_SINCE);
+    }
+
+    private static @Nullable Context context(Args args) {
+        return args.isNone("context") ? null : args.object("context", Context.class);
     }
 
     private static @Nullable PyCallable target(@Nullable Object target) {
