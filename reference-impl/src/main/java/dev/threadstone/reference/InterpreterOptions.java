@@ -39,12 +39,14 @@ public record InterpreterOptions(
 
     /** These options with another level. */
     public InterpreterOptions withPython(PythonLevel level) {
-        return new InterpreterOptions(level, build, allowThreads, allowDaemonThreads, switchInterval, threadInheritContext);
+        return new InterpreterOptions(
+                level, build, allowThreads, allowDaemonThreads, switchInterval, threadInheritContext);
     }
 
     /** These options with another build. */
     public InterpreterOptions withBuild(Build other) {
-        return new InterpreterOptions(python, other, allowThreads, allowDaemonThreads, switchInterval, threadInheritContext);
+        return new InterpreterOptions(
+                python, other, allowThreads, allowDaemonThreads, switchInterval, threadInheritContext);
     }
 
     /** These options, with threads or without. */

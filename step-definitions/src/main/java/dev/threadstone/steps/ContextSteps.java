@@ -34,7 +34,9 @@ public final class ContextSteps {
     public void sets(Actor thread, Thing variable, Value value, Optional<String> token) {
         var set = Request.call(variable.name(), "set", Arguments.of(value));
         token.ifPresent(name -> world.names().declare(name, Kind.TOKEN));
-        world.act(thread.name(), token.<Request>map(name -> new Request.Bind(name, set)).orElse(set));
+        world.act(
+                thread.name(),
+                token.<Request>map(name -> new Request.Bind(name, set)).orElse(set));
     }
 
     @When("{thread} resets {context_variable} with {token}")

@@ -118,7 +118,8 @@ public final class World {
     /** Looks at something as one actor sees it, who must be idle; no step's outcome changes by it. */
     public Value lookAs(String actor, Request request) {
         refuseBusy(actor, request);
-        var look = new Act(actor, session().post(activation(actor), request), session().virtualTime());
+        var look = new Act(
+                actor, session().post(activation(actor), request), session().virtualTime());
         settle();
         return returned(look);
     }

@@ -153,7 +153,8 @@ final class Life implements Waiting {
         return stage.get() == Stage.STARTED;
     }
 
-    @Nullable Long ident() {
+    @Nullable
+    Long ident() {
         PlatformThread runner = carrier;
         return runner == null ? null : runner.id();
     }

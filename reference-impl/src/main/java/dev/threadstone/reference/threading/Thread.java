@@ -242,7 +242,8 @@ public class Thread extends SharedObject {
     }
 
     /** What the thread is to run in, chosen by its starter; null: a context of its own. */
-    @Nullable Context contextToStartIn() {
+    @Nullable
+    Context contextToStartIn() {
         if (context == null && interpreter().options().inheritsContext()) {
             return interpreter().contexts().copy();
         }

@@ -185,7 +185,8 @@ final class Members {
         if (target instanceof ModuleObject module) {
             return find(module.name() + "." + attribute);
         }
-        if (target instanceof TypeObject type && find(type.name() + "." + attribute).isPresent()) {
+        if (target instanceof TypeObject type
+                && find(type.name() + "." + attribute).isPresent()) {
             return find(type.name() + "." + attribute);
         }
         if (target instanceof PythonObject object && object.find(attribute).isPresent()) {

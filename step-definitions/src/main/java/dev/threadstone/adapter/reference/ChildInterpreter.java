@@ -31,12 +31,10 @@ final class ChildInterpreter {
         var seen = new ArrayList<Object>();
         inner.run(PyCallable.of(() -> {
             var variable = new ContextVar(inner.interpreter(), "variable", "nothing");
-            var thread = new Thread(
-                    inner.interpreter(),
-                    PyCallable.of(() -> {
-                        seen.add(String.valueOf(variable.get()));
-                        variable.set("thread");
-                    }));
+            var thread = new Thread(inner.interpreter(), PyCallable.of(() -> {
+                seen.add(String.valueOf(variable.get()));
+                variable.set("thread");
+            }));
             variable.set("starter");
             thread.start();
             thread.join();

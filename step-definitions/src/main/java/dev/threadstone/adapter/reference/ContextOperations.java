@@ -23,8 +23,7 @@ final class ContextOperations {
         registerContexts(table, interpreter);
         if (interpreter.options().python().atLeast(FOURTEEN)) {
             table.constant(
-                    "sys.flags.thread_inherit_context",
-                    interpreter.options().inheritsContext() ? 1L : 0L);
+                    "sys.flags.thread_inherit_context", interpreter.options().inheritsContext() ? 1L : 0L);
         }
     }
 
@@ -33,8 +32,11 @@ final class ContextOperations {
                 .sealed()
                 .constructor("name, /, *, default=None", args -> variable(interpreter, args))
                 .attribute("name", ContextVar::name)
-                .op("get", "default=None, /", (variable, args) -> orNone(
-                        args.isGiven("default") ? variable.get(args.get("default")) : variable.get()))
+                .op(
+                        "get",
+                        "default=None, /",
+                        (variable, args) ->
+                                orNone(args.isGiven("default") ? variable.get(args.get("default")) : variable.get()))
                 .op("set", "value, /", (variable, args) -> variable.set(args.get("value")))
                 .action("reset", "token, /", (variable, args) -> variable.reset(args.object("token", Token.class)));
         var token = table.on("contextvars.Token", Token.class)
@@ -61,8 +63,10 @@ final class ContextOperations {
                 .constructor("", args -> new Context(interpreter))
                 .op("run", "callable, /, *args, **kwargs", (context, args) -> run(context, args))
                 .op("copy", "", (context, args) -> context.copy())
-                .op("get", "key, default=None, /", (context, args) -> orNone(
-                        context.get(key(args), args.get("default"))))
+                .op(
+                        "get",
+                        "key, default=None, /",
+                        (context, args) -> orNone(context.get(key(args), args.get("default"))))
                 .op("__getitem__", "key, /", (context, args) -> orNone(context.get(key(args))))
                 .op("__contains__", "key, /", (context, args) -> context.contains(key(args)))
                 .op("__len__", "", (context, args) -> (long) context.size())

@@ -18,8 +18,7 @@ final class ThreadOperations {
     private static final int CONTEXT_SINCE = 14;
     private static final int ANY_REAL_TIMEOUT_SINCE = 15;
 
-    private static final String PARAMETERS =
-            "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None";
+    private static final String PARAMETERS = "group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None";
 
     private ThreadOperations() {}
 
