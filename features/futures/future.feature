@@ -56,3 +56,11 @@ Feature: Future
       Then alpha raised StopIteration
       When alpha waits for first and second until ALL_COMPLETED
       Then alpha found first and second done and none not done
+
+    @FUTURE-029.a
+    Scenario: A callback
+      Given a task note that returns None
+      When main adds callback note to first
+      And alpha resolves first with 3
+      Then note was called with (first)
+      And note ran in alpha
