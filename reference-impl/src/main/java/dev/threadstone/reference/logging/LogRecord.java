@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param exception the exception that was being handled, or null
  */
 public record LogRecord(
-        String name, String levelName, String message, @Nullable PythonException exception) {
+        String name,
+        String levelName,
+        String message,
+        @Nullable PythonException exception) {
 
     /** What the handler of last resort prints: the text, and the traceback if there is one. */
     String text() {

@@ -97,7 +97,10 @@ final class Builtins {
                     made.putAll(args.entries("entries"));
                     return made;
                 })
-                .op("get", "key, default=None, /", (map, args) -> map.getOrDefault(args.get("key"), args.get("default")))
+                .op(
+                        "get",
+                        "key, default=None, /",
+                        (map, args) -> map.getOrDefault(args.get("key"), args.get("default")))
                 .op("__len__", "", (map, args) -> (long) map.size());
     }
 

@@ -55,7 +55,10 @@ final class FutureOperations {
         table.on("concurrent.futures.DoneAndNotDoneFutures", DoneAndNotDone.class)
                 .attribute("done", DoneAndNotDone::done)
                 .attribute("not_done", DoneAndNotDone::notDone)
-                .op("__getitem__", "index", (pair, args) -> args.integer("index").signum() == 0 ? pair.done() : pair.notDone())
+                .op(
+                        "__getitem__",
+                        "index",
+                        (pair, args) -> args.integer("index").signum() == 0 ? pair.done() : pair.notDone())
                 .op("__len__", "", (pair, args) -> 2L);
         table.function(
                         "concurrent.futures.wait",
