@@ -25,6 +25,12 @@ class Variable(object):
     def write(self):
         self.value = self.registers.value
 
+    def assign(self, value):
+        self.value = value
+
+    def increment(self, n=1):
+        self.value += n
+
     def is_equal_to(self, other):
         return lambda: self.value == other
 
@@ -112,6 +118,7 @@ def publish():
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
     module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []
+    module.compute, module.spin = compute, spin
     sys.modules["threadstone"] = module
     warnings.simplefilter("always")
     warnings.showwarning = lambda message, category, *where, **more: module.warnings.append(qualified(category))
@@ -130,7 +137,8 @@ def dispatch(message):
         os.kill(os.getpid(), getattr(signal, message["signal"]))
         report(signalled=message["signal"])
     else:
-        report(where=dict((str(thread), list(trail)) for thread, trail in Session.trails.copy().items() if trail))
+        report(where=dict((str(thread), list(trail)) for thread, trail in Session.trails.copy().items() if trail),
+               busy=busy_threads())
 
 
 def listen():

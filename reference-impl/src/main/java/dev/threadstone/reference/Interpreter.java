@@ -8,7 +8,6 @@ import dev.threadstone.reference.gil.Gil;
 import dev.threadstone.reference.gil.PendingCalls;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
-import dev.threadstone.reference.logging.Logging;
 import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.signals.Signals;
@@ -69,7 +68,6 @@ public final class Interpreter {
     private final Warnings warnings = new Warnings();
     private final TextStream stdout = new TextStream();
     private final TextStream stderr = new TextStream();
-    private final Logging logging = new Logging(stderr);
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final PythonTime time = new PythonTime(this);
@@ -86,7 +84,7 @@ public final class Interpreter {
     private Interpreter(Platform platform, InterpreterOptions options, boolean mainInterpreter) {
         this.platform = platform;
         this.options = options;
-        this.gil = new Gil(platform, options.build() == Build.GIL, options.switchInterval());
+        this.gil = new Gil(platform, options.build() == Build.GIL, options.switchInterval(), options.eagerSwitching());
         this.threadStates = new ThreadStates(platform, gil, pendingCalls);
         this.signals = new Signals(threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
         this.threading = new Threading(this);
@@ -241,11 +239,6 @@ public final class Interpreter {
     /** Its {@code atexit} module. */
     public ExitCallbacks exitCallbacks() {
         return exitCallbacks;
-    }
-
-    /** Its {@code logging} module. */
-    public Logging logging() {
-        return logging;
     }
 
     /** The warnings that it has issued. */

@@ -3,7 +3,6 @@ package dev.threadstone.vocabulary;
 import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExitSteps;
-import dev.threadstone.steps.FutureSteps;
 import dev.threadstone.steps.OutcomeSteps;
 import dev.threadstone.steps.PrimitiveSteps;
 import dev.threadstone.steps.QueueSteps;
@@ -36,7 +35,6 @@ final class Vocabulary {
             PrimitiveSteps.class,
             OutcomeSteps.class,
             QueueSteps.class,
-            FutureSteps.class,
             ContextSteps.class,
             SignalSteps.class,
             ScheduleSteps.class,

@@ -28,6 +28,7 @@ public final class Gil {
 
     private final Platform platform;
     private final boolean enabled;
+    private final boolean eager;
     private final AtomicReference<@Nullable ThreadState> holder = new AtomicReference<>();
     private final ConcurrentLinkedQueue<ThreadState> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable ThreadState> timekeeper = new AtomicReference<>();
@@ -47,11 +48,13 @@ public final class Gil {
      *
      * @param enabled false in a free-threaded build
      * @param switchInterval how long a waiter waits before it asks for the lock; zero: it asks at once
+     * @param eager whether a waiter asks at once also if there is an interval, unless the holder computes
      */
-    public Gil(Platform platform, boolean enabled, Duration switchInterval) {
+    public Gil(Platform platform, boolean enabled, Duration switchInterval, boolean eager) {
         this.platform = platform;
         this.enabled = enabled;
         this.switchInterval = switchInterval;
+        this.eager = eager;
     }
 
     /** Whether threads exclude each other: {@code sys._is_gil_enabled()}. */
@@ -163,11 +166,24 @@ public final class Gil {
     private void awaitTurn(ThreadState thread) {
         ThreadState seen = holder.get();
         boolean measures = timekeeper.get() == thread || timekeeper.compareAndSet(null, thread);
-        Deadline deadline = measures && !dropRequested ? Deadline.after(platform, switchInterval) : Deadline.NEVER;
+        Deadline deadline = measures && !dropRequested ? Deadline.after(platform, intervalBefore(seen)) : Deadline.NEVER;
         boolean woken = platform.park(thread.waitingForGil(), deadline);
         if (!woken && seen != null && holder.get() == seen) {
             dropRequested = true;
+            if (seen.isComputing()) {
+                wake(seen);
+            }
         }
+    }
+
+    private Duration intervalBefore(@Nullable ThreadState busy) {
+        return eager && (busy == null || !busy.isComputing()) ? Duration.ZERO : switchInterval;
+    }
+
+    /** Whether somebody has the lock and computes, while a thread that has other things to do waits for it. */
+    public boolean isContended() {
+        ThreadState busy = holder.get();
+        return busy != null && busy.isComputing() && waiters.stream().anyMatch(waiter -> !waiter.isComputing());
     }
 
     private boolean tryTake(ThreadState thread) {

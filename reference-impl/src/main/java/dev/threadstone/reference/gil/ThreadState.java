@@ -5,6 +5,7 @@ import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -31,6 +32,8 @@ public final class ThreadState {
 
     /** Touched by the thread itself only. */
     private boolean attached;
+
+    private volatile boolean computing;
 
     ThreadState(Platform platform, EvalLoop evalLoop, boolean main) {
         this.platform = platform;
@@ -75,6 +78,42 @@ public final class ThreadState {
      */
     public void checkpoint() {
         evalLoop.checkpoint(this);
+    }
+
+    /**
+     * Runs instructions for so long a time of a processor: a loop with a checkpoint at every turn, which keeps the GIL until
+     * somebody asks for it. Time in which another thread has the GIL does not count. In the main thread signal handlers run
+     * meanwhile.
+     *
+     * @throws dev.threadstone.reference.errors.PythonException whatever a signal handler raised: the loop is over
+     */
+    public void compute(Duration processorTime) {
+        checkpoint();
+        Duration left = processorTime;
+        while (!left.isNegative() && !left.isZero()) {
+            left = left.minus(computeUndisturbed(left));
+        }
+    }
+
+    /**
+     * As {@link #compute}, but only until this thread is unparked or somebody asks for the GIL; then that one has had it.
+     *
+     * @return how long this thread has computed
+     */
+    public Duration computeUndisturbed(Duration longest) {
+        long start = platform.nowNanos();
+        computing = true;
+        platform.park(Computing.WAITING, Deadline.after(platform, longest));
+        long end = platform.nowNanos();
+        evalLoop.gil().checkpoint(this);
+        computing = false;
+        evalLoop.makePendingCalls(this);
+        return Duration.ofNanos(end - start);
+    }
+
+    /** Whether this thread runs instructions that take time, or waits for the GIL to go on with them. */
+    boolean isComputing() {
+        return computing;
     }
 
     /**

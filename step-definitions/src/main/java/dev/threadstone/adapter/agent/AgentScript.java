@@ -10,8 +10,12 @@ final class AgentScript {
 
     static final String NAME = "threadstone_agent.py";
 
-    private static final List<String> PARTS =
-            List.of("agent_1_values.py", "agent_2_actors.py", "agent_4_contexts.py", "agent_3_sessions.py");
+    private static final List<String> PARTS = List.of(
+            "agent_1_values.py",
+            "agent_2_actors.py",
+            "agent_4_computing.py",
+            "agent_4_contexts.py",
+            "agent_3_sessions.py");
 
     private AgentScript() {}
 

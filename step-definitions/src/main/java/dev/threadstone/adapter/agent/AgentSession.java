@@ -42,6 +42,7 @@ final class AgentSession implements Session {
     private final SessionOutput output;
     private final Death death;
     private final Actors actors = new Actors();
+    private final Computing computing = new Computing();
     private final Map<String, Callback> callbacks = new HashMap<>();
     private final Map<Long, AgentPending> unanswered = new HashMap<>();
     private final long openedNanos = System.nanoTime();
@@ -166,10 +167,10 @@ final class AgentSession implements Session {
             }
             if (awaitsAgent()) {
                 takeIn(patience.millis(10));
-            } else if (probe.atRest() && !takeIn(0)) {
-                if (overdueLooks >= LOOKS_AT_OVERDUE
-                        || unanswered.values().stream().noneMatch(AgentPending::isOverdue)) {
-                    locate(patience);
+            } else if (probe.atRest(computing.threads()) && !takeIn(0)) {
+                boolean overdue = overdueLooks < LOOKS_AT_OVERDUE
+                        && unanswered.values().stream().anyMatch(AgentPending::isOverdue);
+                if (!overdue && locate(patience)) {
                     return probe.evidence();
                 }
                 overdueLooks++;
@@ -190,10 +191,10 @@ final class AgentSession implements Session {
                 || process.connection("session").ended();
     }
 
-    /** Asks where in a sequence or a callback the blocked requests are. */
-    private void locate(Patience patience) {
-        if (unanswered.isEmpty()) {
-            return;
+    /** Asks where in a sequence or a callback the blocked requests are. Whether those that compute may go on with it. */
+    private boolean locate(Patience patience) {
+        if (unanswered.isEmpty() && computing.threads().isEmpty()) {
+            return true;
         }
         where = null;
         send(JSON.objectNode().put("where", true));
@@ -207,6 +208,7 @@ final class AgentSession implements Session {
                 pending.blockedOn(trails.innermost(pending, where).toString());
             }
         }
+        return computing.mayGoOn();
     }
 
     private boolean takeIn(long millis) {
@@ -237,6 +239,11 @@ final class AgentSession implements Session {
             unconfirmed--;
         } else if (message.has("where")) {
             where = message.get("where");
+            computing.heed(message.path("busy"));
+        } else if (message.has("busy")) {
+            computing.begin(message.get("busy").asText());
+        } else if (message.has("idle")) {
+            computing.end(message.get("idle").asText());
         } else if (message.has("ending")) {
             death.announce();
             actors.endMain();

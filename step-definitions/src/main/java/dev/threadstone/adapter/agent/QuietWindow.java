@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.Set;
 
 /** The fallback where threads cannot be looked at: at rest is who has said nothing for a while. */
 final class QuietWindow implements BlockedProbe {
@@ -18,7 +19,7 @@ final class QuietWindow implements BlockedProbe {
     }
 
     @Override
-    public boolean atRest() {
+    public boolean atRest(Set<String> busy) {
         try {
             return selector.select(millis) == 0;
         } catch (IOException broken) {

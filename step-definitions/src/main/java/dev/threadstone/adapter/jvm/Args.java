@@ -2,7 +2,6 @@ package dev.threadstone.adapter.jvm;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,10 +121,7 @@ public final class Args {
         throw wrongKind(name, "callable");
     }
 
-    /**
-     * The items of a list, a tuple or another object that can be iterated over, the keys of a dict, or what is left of an
-     * iterator, which may have to wait.
-     */
+    /** The items of a list, a tuple, or an object of the runtime that can be iterated over. */
     public List<Object> items(String name) {
         var value = get(name);
         if (value instanceof PythonTuple tuple) {
@@ -134,14 +130,6 @@ public final class Args {
         if (value instanceof Iterable<?> iterable) {
             var items = new ArrayList<Object>();
             iterable.forEach(items::add);
-            return items;
-        }
-        if (value instanceof Map<?, ?> map) {
-            return new ArrayList<Object>(map.keySet());
-        }
-        if (value instanceof Iterator<?> iterator) {
-            var items = new ArrayList<Object>();
-            iterator.forEachRemaining(items::add);
             return items;
         }
         throw wrongKind(name, "iterable");

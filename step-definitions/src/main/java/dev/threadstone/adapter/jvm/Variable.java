@@ -39,6 +39,11 @@ final class Variable {
         value = register();
     }
 
+    /** {@code value += number}. */
+    void increment(long number) {
+        assign(((Number) value()).longValue() + number);
+    }
+
     /** A predicate that compares the value when it is called. */
     PythonCallable isEqualTo(Object other) {
         return PythonCallable.of("is_equal_to", (args, keywords) -> value().equals(other));

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlatformSteering implements Steering {
 
+    /** Far more switch intervals than there are threads to take a turn each. */
+    private static final int MOST_TURNS = 1000;
+
     private final DirectedPlatform platform;
     private final Interpreter interpreter;
     private final boolean virtualTime;
@@ -40,12 +43,22 @@ final class PlatformSteering implements Steering {
 
     @Override
     public boolean settle(Duration budget) {
-        return platform.settle(budget);
+        return platform.settle(budget) && giveTurns(budget);
     }
 
     @Override
     public boolean elapse(Duration duration, Duration budget) {
-        return platform.elapse(duration, budget);
+        return platform.elapse(duration, budget) && giveTurns(budget);
+    }
+
+    /** Nobody is at rest who only waits for a computing thread to hand over the GIL: that takes its time. */
+    private boolean giveTurns(Duration budget) {
+        for (int turn = 0; turn < MOST_TURNS && interpreter.gil().isContended(); turn++) {
+            if (!platform.elapse(interpreter.gil().switchInterval(), budget)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.threadstone.reference.platform.SimulatedPlatform;
 import dev.threadstone.reference.threading.SharedObject;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** One fresh interpreter of the reference, on a platform of its own. */
@@ -35,10 +34,9 @@ final class ReferenceRuntime implements JvmRuntime {
         steering = new PlatformSteering(platform, interpreter, options.virtualTime());
     }
 
-    /** In virtual time no instruction takes time, so whoever waits for the GIL must ask for it at once to get it ever. */
+    /** In virtual time only computing takes time, so whoever waits for the GIL must ask for it at once to get it ever. */
     private InterpreterOptions options(PythonLevel level) {
-        var defaults = InterpreterOptions.DEFAULTS.withPython(level);
-        return options.virtualTime() ? defaults.withSwitchInterval(Duration.ZERO) : defaults;
+        return InterpreterOptions.DEFAULTS.withPython(level).withEagerSwitching(options.virtualTime());
     }
 
     @Override
@@ -54,11 +52,11 @@ final class ReferenceRuntime implements JvmRuntime {
         SimpleQueueOperations.register(table, interpreter);
         ThreadOperations.register(table, interpreter);
         TimerOperations.register(table, interpreter);
-        FutureOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
+        ComputingOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
         ContextOperations.register(table, interpreter);
         ChildInterpreter.register(table, interpreter);

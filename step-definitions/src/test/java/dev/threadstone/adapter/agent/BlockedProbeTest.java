@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.threadstone.spi.Evidence;
+import java.util.Set;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ class BlockedProbeTest {
             assumeTrue(ThreadSweep.isPossible(process.pid()), "this system does not show the threads of a process");
             try (var sweep = ThreadSweep.of(process.pid(), 0)) {
                 for (int look = 0; look < 1000; look++) {
-                    assertThat(sweep.atRest()).isFalse();
+                    assertThat(sweep.atRest(Set.of())).isFalse();
                 }
             }
         } finally {
@@ -54,7 +56,7 @@ class BlockedProbeTest {
         var process = new ProcessBuilder("python3", "-c", "pass").start();
         process.waitFor();
         try (var sweep = ThreadSweep.of(process.pid(), 0)) {
-            assertThat(sweep.atRest()).isFalse();
+            assertThat(sweep.atRest(Set.of())).isFalse();
         }
     }
 
@@ -68,9 +70,9 @@ class BlockedProbeTest {
             source.register(selector, SelectionKey.OP_READ);
             try (var window = new QuietWindow(selector, Duration.ofMillis(5))) {
                 assertThat(window.evidence()).isEqualTo(Evidence.QUIET);
-                assertThat(window.atRest()).isTrue();
+                assertThat(window.atRest(Set.of())).isTrue();
                 sink.write(ByteBuffer.wrap(new byte[] {1}));
-                assertThat(window.atRest()).isFalse();
+                assertThat(window.atRest(Set.of())).isFalse();
             }
         }
     }
@@ -83,7 +85,7 @@ class BlockedProbeTest {
             Awaitility.await()
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(sweep::atRest);
+                    .until(() -> sweep.atRest(Set.of()));
             return sweep.evidence() == Evidence.OBSERVED;
         } finally {
             process.destroyForcibly();

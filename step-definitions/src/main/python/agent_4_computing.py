@@ -1,0 +1,60 @@
+
+
+# Busy threads. The suite takes a thread for at rest that computes, as long as it says that it may go on.
+
+
+class Busy(object):
+    """Which threads are busy, by their numbers in the operating system, and until when each of them may be."""
+
+    threads = {}
+
+    def __init__(self, may_go_on):
+        self.thread = number_of_this_thread()
+        self.may_go_on = may_go_on
+
+    def __enter__(self):
+        self.outer = self.threads.get(self.thread)
+        self.threads[self.thread] = self.may_go_on
+        report(busy=self.thread)
+
+    def __exit__(self, *error):
+        if self.outer is not None:
+            self.threads[self.thread] = self.outer
+            return
+        del self.threads[self.thread]
+        report(idle=self.thread)
+
+
+def number_of_this_thread():
+    """The operating system's number for it, where the suite can look at threads by their numbers; else 0."""
+    me = "/proc/thread-self"
+    return int(os.readlink(me).rpartition("/")[2]) if os.path.islink(me) else 0
+
+
+def busy_threads():
+    return dict((str(thread), may_go_on()) for thread, may_go_on in Busy.threads.copy().items())
+
+
+def loop_while_less(time_now, end):
+    """A loop in a function of its own: on 3.11 to 3.13 exceptions of handlers may escape a block that begins with one."""
+    while time_now() < end:
+        pass
+
+
+def loop_until_equal(variable, value):
+    while variable.value != value:
+        pass
+
+
+def compute(seconds):
+    """Keeps a processor busy for so many seconds of its time, in plain Python code."""
+    processor_time = getattr(time, "thread_time", lambda: clock() / 1e9)
+    last = clock() + int(seconds * 1e9)
+    with Busy(lambda: clock() < last):
+        loop_while_less(processor_time, processor_time() + seconds)
+
+
+def spin(variable, value):
+    """Does nothing but look at a shared variable until it has a value."""
+    with Busy(lambda: variable.value != value):
+        loop_until_equal(variable, value)
