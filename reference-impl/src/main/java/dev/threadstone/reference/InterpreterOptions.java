@@ -54,27 +54,32 @@ public record InterpreterOptions(
 
     /** These options, with threads or without. */
     public InterpreterOptions withThreads(boolean allowed) {
-        return new InterpreterOptions(python, build, allowed, allowDaemonThreads, switchInterval, eagerSwitching, threadInheritContext);
+        return new InterpreterOptions(
+                python, build, allowed, allowDaemonThreads, switchInterval, eagerSwitching, threadInheritContext);
     }
 
     /** These options, with daemon threads or without. */
     public InterpreterOptions withDaemonThreads(boolean allowed) {
-        return new InterpreterOptions(python, build, allowThreads, allowed, switchInterval, eagerSwitching, threadInheritContext);
+        return new InterpreterOptions(
+                python, build, allowThreads, allowed, switchInterval, eagerSwitching, threadInheritContext);
     }
 
     /** These options with another switch interval. */
     public InterpreterOptions withSwitchInterval(Duration interval) {
-        return new InterpreterOptions(python, build, allowThreads, allowDaemonThreads, interval, eagerSwitching, threadInheritContext);
+        return new InterpreterOptions(
+                python, build, allowThreads, allowDaemonThreads, interval, eagerSwitching, threadInheritContext);
     }
 
     /** These options, with the flag {@code thread_inherit_context} on or off. */
     public InterpreterOptions withThreadInheritContext(boolean inherit) {
-        return new InterpreterOptions(python, build, allowThreads, allowDaemonThreads, switchInterval, eagerSwitching, inherit);
+        return new InterpreterOptions(
+                python, build, allowThreads, allowDaemonThreads, switchInterval, eagerSwitching, inherit);
     }
 
     /** These options, with eager switching or without. */
     public InterpreterOptions withEagerSwitching(boolean eager) {
-        return new InterpreterOptions(python, build, allowThreads, allowDaemonThreads, switchInterval, eager, threadInheritContext);
+        return new InterpreterOptions(
+                python, build, allowThreads, allowDaemonThreads, switchInterval, eager, threadInheritContext);
     }
 
     /** {@code sys.flags.thread_inherit_context}: by default on in free-threaded builds of 3.14 and later only. */

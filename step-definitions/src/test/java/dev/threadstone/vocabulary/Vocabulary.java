@@ -1,5 +1,6 @@
 package dev.threadstone.vocabulary;
 
+import dev.threadstone.steps.ComputingSteps;
 import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExitSteps;
@@ -37,6 +38,7 @@ final class Vocabulary {
             QueueSteps.class,
             ContextSteps.class,
             SignalSteps.class,
+            ComputingSteps.class,
             ScheduleSteps.class,
             ExitSteps.class);
 

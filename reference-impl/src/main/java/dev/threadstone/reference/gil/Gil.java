@@ -78,7 +78,8 @@ public final class Gil {
     }
 
     /** Who holds the lock, for reports of deadlocks. */
-    @Nullable PlatformThread heldBy() {
+    @Nullable
+    PlatformThread heldBy() {
         ThreadState thread = holder.get();
         return thread == null ? null : thread.platformThread();
     }
@@ -166,7 +167,8 @@ public final class Gil {
     private void awaitTurn(ThreadState thread) {
         ThreadState seen = holder.get();
         boolean measures = timekeeper.get() == thread || timekeeper.compareAndSet(null, thread);
-        Deadline deadline = measures && !dropRequested ? Deadline.after(platform, intervalBefore(seen)) : Deadline.NEVER;
+        Deadline deadline =
+                measures && !dropRequested ? Deadline.after(platform, intervalBefore(seen)) : Deadline.NEVER;
         boolean woken = platform.park(thread.waitingForGil(), deadline);
         if (!woken && seen != null && holder.get() == seen) {
             dropRequested = true;

@@ -28,8 +28,10 @@ final class Pseudotypes {
                                 variable.isAbove(args.integer("other").longValueExact()))
                 .action("write", "", (variable, args) -> variable.write())
                 .action("assign", "value", (variable, args) -> variable.assign(args.get("value")))
-                .action("increment", "n=1", (variable, args) -> variable.increment(
-                        args.integer("n").longValueExact()))
+                .action(
+                        "increment",
+                        "n=1",
+                        (variable, args) -> variable.increment(args.integer("n").longValueExact()))
                 .attribute("value", Variable::value, Variable::assign);
         table.variable("threadstone.warnings", () -> new ArrayList<>(table.warnings()), ignored -> {});
         table.function("threadstone.drop", "name", args -> {

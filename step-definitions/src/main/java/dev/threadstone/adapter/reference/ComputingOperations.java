@@ -42,8 +42,10 @@ final class ComputingOperations {
                                 variable.isAbove(args.integer("other").longValueExact()))
                 .action("write", "", (variable, args) -> variable.write())
                 .action("assign", "value", (variable, args) -> variable.assign(args.get("value")))
-                .action("increment", "n=1", (variable, args) -> variable.increment(
-                        args.integer("n").longValueExact()))
+                .action(
+                        "increment",
+                        "n=1",
+                        (variable, args) -> variable.increment(args.integer("n").longValueExact()))
                 .attribute("value", SharedVariable::value, SharedVariable::assign);
     }
 }
