@@ -148,6 +148,14 @@ def qualified(kind):
     return name if module in ("", "builtins", "exceptions", "__builtin__", "__main__") else module + "." + name
 
 
+def names_of(kind):
+    """All public names of an exception class: the built-in TimeoutError has had several since 3.11."""
+    name = kind.__name__
+    others = [module + "." + name for module in ("concurrent.futures", "asyncio")
+              if getattr(sys.modules.get(module), name, None) is kind]
+    return [qualified(kind)] + [other for other in others if other != qualified(kind)]
+
+
 def text_of(show, value):
     try:
         shown = show(value)
@@ -203,7 +211,7 @@ def error_of(error):
     cause = getattr(error, "__cause__", None)
     return {
         "type": qualified(kind),
-        "mro": [qualified(base) for base in kind.__mro__ if base is not object],
+        "mro": [name for base in kind.__mro__ if base is not object for name in names_of(base)],
         "message": text_of(str, error),
         "identity": NAMES.of(error),
         "cause": None if cause is None else error_of(cause),

@@ -8,6 +8,7 @@ import dev.threadstone.reference.gil.Gil;
 import dev.threadstone.reference.gil.PendingCalls;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
+import dev.threadstone.reference.logging.Logging;
 import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.signals.Signals;
@@ -68,6 +69,7 @@ public final class Interpreter {
     private final Warnings warnings = new Warnings();
     private final TextStream stdout = new TextStream();
     private final TextStream stderr = new TextStream();
+    private final Logging logging = new Logging(stderr);
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final PythonTime time = new PythonTime(this);
@@ -239,6 +241,11 @@ public final class Interpreter {
     /** Its {@code atexit} module. */
     public ExitCallbacks exitCallbacks() {
         return exitCallbacks;
+    }
+
+    /** Its {@code logging} module. */
+    public Logging logging() {
+        return logging;
     }
 
     /** The warnings that it has issued. */

@@ -9,6 +9,7 @@ import dev.threadstone.world.ExpectationFailed;
 import dev.threadstone.world.Kind;
 import dev.threadstone.world.ScenarioMistake;
 import dev.threadstone.world.World;
+import java.util.stream.Stream;
 
 /** Decides whether a thing is in the state that a step claims, by asking the thing itself. */
 final class StateClaims {
@@ -43,6 +44,8 @@ final class StateClaims {
             case "full" -> truth(Request.call(subject.name(), "full"));
             case "shut down" -> truth(Request.get(subject.name(), "is_shutdown"));
             case "set" -> truth(Request.call(subject.name(), "is_set"));
+            case "done", "running", "cancelled" -> truth(Request.call(subject.name(), word));
+            case "pending" -> Stream.of("done", "running", "cancelled").noneMatch(other -> is(subject, other));
             default -> throw new ScenarioMistake("No state is called '" + word + "'.");
         };
     }

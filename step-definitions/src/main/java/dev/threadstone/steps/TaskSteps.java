@@ -62,6 +62,7 @@ public final class TaskSteps {
     @Given("a/an {error} called {new_name}")
     public void error(String type, String name) {
         errorTypes.put(world.names().declare(name, Kind.ERROR), type);
+        world.setUp(new Request.Bind(name, Request.create(type, Arguments.NONE)));
     }
 
     @When("{thread} runs {task}")

@@ -17,6 +17,7 @@ public final class NameTypes {
     private static final Set<Kind> ACQUIRABLE =
             EnumSet.of(Kind.LOCK, Kind.RLOCK, Kind.CONDITION, Kind.SEMAPHORE, Kind.BOUNDED_SEMAPHORE);
     private static final Set<Kind> WAITABLE = EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER);
+    private static final Set<Kind> CANCELLABLE = EnumSet.of(Kind.FUTURE, Kind.TIMER);
 
     private static final Set<Kind> QUEUES =
             EnumSet.of(Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE, Kind.SIMPLE_QUEUE);
@@ -87,6 +88,16 @@ public final class NameTypes {
     }
 
     @ParameterType(Patterns.NAME)
+    public Thing future(String name) {
+        return thing(name, Kind.FUTURE);
+    }
+
+    @ParameterType(Patterns.NAME)
+    public Thing cancellable(String name) {
+        return thing(name, CANCELLABLE);
+    }
+
+    @ParameterType(Patterns.NAME)
     public Thing subject(String name) {
         return new Thing(name, world.names().kindOf(name));
     }
@@ -139,6 +150,12 @@ public final class NameTypes {
     @ParameterType(Patterns.NAME_LIST)
     public List<Thing> name_list(String names) {
         return split(names).map(this::subject).toList();
+    }
+
+    /** One or more futures, or the word none. */
+    @ParameterType(Patterns.NAME_LIST)
+    public List<Thing> futures(String names) {
+        return names.equals("none") ? List.of() : split(names).map(this::future).toList();
     }
 
     private Thing thing(String name, Kind kind) {

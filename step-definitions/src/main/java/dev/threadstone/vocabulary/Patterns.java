@@ -12,7 +12,7 @@ final class Patterns {
     static final String SEVERAL_NAMES = NAME + "(?:, " + NAME + ")* and " + NAME;
     static final String NAME_LIST = NAME + "(?:(?:, " + NAME + ")* and " + NAME + ")?";
     static final String KIND = "Lock|RLock|Condition|Semaphore|BoundedSemaphore|Event|Barrier|Timer|Queue|LifoQueue|"
-            + "PriorityQueue|SimpleQueue|list|ThreadPoolExecutor|subinterpreter|child interpreter";
+            + "PriorityQueue|SimpleQueue|list|ThreadPoolExecutor|Future|subinterpreter|child interpreter";
     static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|h)";
     static final String STRING = "'[^']*'";
     static final String NUMBER = "-?(?:\\d+(?:\\.\\d+)?(?:e\\d+)?|inf)";
@@ -25,13 +25,16 @@ final class Patterns {
     static final String ERROR = "(?:[a-z_]+\\.)*[A-Z][A-Za-z]*";
     static final String SIGNAL = "SIG[A-Z0-9]+";
     static final String STATE =
-            "(?:not |still )?(?:blocked|alive|finished|unstarted|locked|deadlocked|set|broken|daemonic|empty|full|shut down)";
+            "(?:not |still )?(?:blocked|alive|finished|unstarted|locked|deadlocked|set|broken|daemonic|empty|full|shut down"
+                    + "|pending|running|cancelled|done)";
     static final String BOUND = "exactly|at least|at most";
     static final String TIMES = "once|twice|\\d+ times";
     static final String NEVER_OR_TIMES = "never|" + TIMES;
     static final String SHUTDOWN_MODE = "| immediately| without waiting| cancelling pending futures";
     static final String LEAVING = "| left by return| left by break| left by continue";
     static final String HOW_MANY = "all|\\d+";
+    static final String FUTURE_PART = "result|exception";
+    static final String RETURN_WHEN = "FIRST_COMPLETED|FIRST_EXCEPTION|ALL_COMPLETED";
     static final String CALLABLE_FORM =
             "function|bound method|partial object|callable object|callable object that is false";
     static final String OVERRIDES = "| whose [a-z_]+ is " + NAME + "(?: and [a-z_]+ is " + NAME + ")?";

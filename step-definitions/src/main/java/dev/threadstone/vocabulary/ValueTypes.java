@@ -112,6 +112,18 @@ public final class ValueTypes {
         };
     }
 
+    /** Which of the two a future is asked for; also the name of its method. */
+    @ParameterType(Patterns.FUTURE_PART)
+    public String future_part(String method) {
+        return method;
+    }
+
+    /** One of the constants that say when a wait for several futures is over. */
+    @ParameterType(Patterns.RETURN_WHEN)
+    public Value return_when(String name) {
+        return Value.constant("concurrent.futures." + name);
+    }
+
     @ParameterType(Patterns.LEAVING)
     public Request.Leave leaving(String text) {
         return text.isEmpty()

@@ -4,6 +4,7 @@ import dev.threadstone.steps.ComputingSteps;
 import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExitSteps;
+import dev.threadstone.steps.FutureSteps;
 import dev.threadstone.steps.OutcomeSteps;
 import dev.threadstone.steps.PrimitiveSteps;
 import dev.threadstone.steps.QueueSteps;
@@ -36,6 +37,7 @@ final class Vocabulary {
             PrimitiveSteps.class,
             OutcomeSteps.class,
             QueueSteps.class,
+            FutureSteps.class,
             ContextSteps.class,
             SignalSteps.class,
             ComputingSteps.class,

@@ -2,6 +2,7 @@ package dev.threadstone.adapter.jvm;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,10 @@ public final class Args {
         throw wrongKind(name, "callable");
     }
 
-    /** The items of a list, a tuple, or an object of the runtime that can be iterated over. */
+    /**
+     * The items of a list, a tuple or another object that can be iterated over, the keys of a dict, or what is left of an
+     * iterator, which may have to wait.
+     */
     public List<Object> items(String name) {
         var value = get(name);
         if (value instanceof PythonTuple tuple) {
@@ -130,6 +134,14 @@ public final class Args {
         if (value instanceof Iterable<?> iterable) {
             var items = new ArrayList<Object>();
             iterable.forEach(items::add);
+            return items;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new ArrayList<Object>(map.keySet());
+        }
+        if (value instanceof Iterator<?> iterator) {
+            var items = new ArrayList<Object>();
+            iterator.forEachRemaining(items::add);
             return items;
         }
         throw wrongKind(name, "iterable");

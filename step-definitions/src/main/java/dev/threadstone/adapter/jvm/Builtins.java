@@ -1,8 +1,11 @@
 package dev.threadstone.adapter.jvm;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The builtin functions and types that scenarios use, for every runtime in this JVM. */
 final class Builtins {
@@ -52,9 +55,11 @@ final class Builtins {
 
     private static void registerData(OperationTable table) {
         registerList(table.on("list", List.class));
+        registerDict(table.on("dict", Map.class));
+        registerIterator(table);
+        table.on("set", Set.class).op("__len__", "", (items, args) -> (long) items.size());
         table.function("copy.deepcopy", "x", args -> new ArrayList<>(args.items("x")));
         table.function("tuple", "items=(), /", args -> new PythonTuple(args.items("items")))
-                .function("dict", "**entries", args -> new LinkedHashMap<>(args.entries("entries")))
                 .function(
                         "fractions.Fraction",
                         "numerator, denominator=1",
@@ -65,6 +70,38 @@ final class Builtins {
                         "value",
                         args -> new PythonReal(
                                 "decimal.Decimal", Double.parseDouble(PythonText.str(args.get("value")))));
+    }
+
+    /** Java's iterators are Python's: a runtime may return one. */
+    private static void registerIterator(OperationTable table) {
+        table.on("iterator", Iterator.class).op("__next__", "", (iterator, args) -> next(iterator));
+        table.function("iter", "object, /", args -> args.items("object").iterator())
+                .function("next", "iterator, /", args -> next(args.object("iterator", Iterator.class)));
+    }
+
+    private static Object next(Iterator<?> iterator) {
+        if (iterator.hasNext()) {
+            return iterator.next();
+        }
+        throw new PythonException("StopIteration", List.of());
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"}) // Python's dict holds anything
+    private static void registerDict(TypeOperations<Map> dict) {
+        dict.constructor("items=(), /, **entries", args -> {
+                    var made = new LinkedHashMap<Object, Object>();
+                    for (var item : args.items("items")) {
+                        var pair = ((PythonTuple) item).items();
+                        made.put(pair.get(0), pair.get(1));
+                    }
+                    made.putAll(args.entries("entries"));
+                    return made;
+                })
+                .op(
+                        "get",
+                        "key, default=None, /",
+                        (map, args) -> map.getOrDefault(args.get("key"), args.get("default")))
+                .op("__len__", "", (map, args) -> (long) map.size());
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything

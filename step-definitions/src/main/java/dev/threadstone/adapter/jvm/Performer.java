@@ -2,6 +2,7 @@ package dev.threadstone.adapter.jvm;
 
 import dev.threadstone.spi.AdapterException;
 import dev.threadstone.spi.Arguments;
+import dev.threadstone.spi.Ending;
 import dev.threadstone.spi.Outcome;
 import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Request;
@@ -101,6 +102,9 @@ final class Performer {
 
     private Object call(Request request) {
         if (request instanceof Request.New made) {
+            if (BuiltinErrors.isKnown(made.type())) {
+                return errors.create(new Ending.Raise(made.type(), made.arguments()));
+            }
             return members.callByName(
                     made.type(),
                     conversion.toObjects(made.arguments().positional()),

@@ -52,6 +52,7 @@ final class ReferenceRuntime implements JvmRuntime {
         SimpleQueueOperations.register(table, interpreter);
         ThreadOperations.register(table, interpreter);
         TimerOperations.register(table, interpreter);
+        FutureOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);

@@ -1,0 +1,27 @@
+package dev.threadstone.reference.logging;
+
+import dev.threadstone.reference.TextStream;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Python's module {@code logging}, for one interpreter. Loggers have no parents here.
+ *
+ * <p>Thread-safety: usable from any thread. Nothing blocks.
+ *
+ * <p>Source: Python library reference, {@code logging}.
+ */
+public final class Logging {
+
+    private final TextStream lastResort;
+    private final ConcurrentHashMap<String, Logger> loggers = new ConcurrentHashMap<>();
+
+    /** A module that nobody has configured. */
+    public Logging(TextStream lastResort) {
+        this.lastResort = lastResort;
+    }
+
+    /** {@code getLogger(name)}: the one logger of this name. */
+    public Logger getLogger(String name) {
+        return loggers.computeIfAbsent(name, unknown -> new Logger(unknown, lastResort));
+    }
+}
