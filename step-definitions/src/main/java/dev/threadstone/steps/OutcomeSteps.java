@@ -69,6 +69,14 @@ public final class OutcomeSteps {
                 outcome -> outcome.equals(new Outcome.Returned(value)) || isRaised(outcome, type));
     }
 
+    @Then("{thread} returned {value} or is still blocked")
+    public void returnedOrBlocked(Actor thread, Value value) {
+        require(
+                thread,
+                "returned " + value + " or is still blocked",
+                outcome -> outcome.equals(new Outcome.Returned(value)) || outcome instanceof Outcome.Blocked);
+    }
+
     @Then("{bound} {int} of {threads} raised {error}")
     public void someRaised(Bound bound, int count, List<Actor> threads, String type) {
         requireCount(bound, count, threads, "raised " + type, outcome -> isRaised(outcome, type));

@@ -46,7 +46,7 @@ final class JvmSession implements Session {
         performer = new Performer(members, names, conversion, errors, frames, steering, scale, python);
         stage = new Stage(performer, conversion, errors, steering, frames);
         Builtins.register(table, members);
-        Pseudotypes.register(table, names, steering);
+        Pseudotypes.register(table, names, members, errors, steering);
         runtime.register(table);
         start = steering.now();
     }

@@ -7,12 +7,9 @@ final class Pseudotypes {
 
     private Pseudotypes() {}
 
-    static void register(OperationTable table, Names names, Steering steering) {
+    static void register(OperationTable table, Names names, Members members, Errors errors, Steering steering) {
         table.on("threadstone.Object", PythonObject.class).constructor("", args -> new PythonObject());
-        table.on("threadstone.Prioritized", Prioritized.class)
-                .constructor("priority, item", args -> new Prioritized(args.get("priority"), args.get("item")))
-                .attribute("priority", Prioritized::priority)
-                .attribute("item", Prioritized::item);
+        registerQueueTypes(table, members, errors, steering);
         table.on("threadstone.Variable", Variable.class)
                 .constructor("value=0", args -> new Variable(steering, args.get("value")))
                 .op("read", "", (variable, args) -> variable.read())
@@ -39,5 +36,27 @@ final class Pseudotypes {
             return PythonNone.NONE;
         });
         table.function("threadstone.is_reclaimed", "name", args -> names.isReclaimed(args.text("name")));
+    }
+
+    private static void registerQueueTypes(
+            OperationTable table, Members members, Errors errors, Steering steering) {
+        table.on("threadstone.Prioritized", Prioritized.class)
+                .constructor("priority, item", args -> new Prioritized(args.get("priority"), args.get("item")))
+                .attribute("priority", Prioritized::priority)
+                .attribute("item", Prioritized::item);
+        table.on("threadstone.Ledger", Ledger.class)
+                .constructor("queue", args -> new Ledger(args.get("queue"), members, errors, steering))
+                .action("put", "count", (ledger, args) -> ledger.put(count(args)))
+                .action("get", "count", (ledger, args) -> ledger.get(count(args)))
+                .action("get_timed", "count", (ledger, args) -> ledger.getTimed(count(args)))
+                .action("poll", "count", (ledger, args) -> ledger.poll(count(args)))
+                .op("balance", "", (ledger, args) -> ledger.balance())
+                .op("overtakings", "", (ledger, args) -> ledger.overtakings())
+                .op("descents", "", (ledger, args) -> ledger.descents())
+                .op("largest_size", "", (ledger, args) -> ledger.largestSize());
+    }
+
+    private static int count(Args args) {
+        return args.integer("count").intValueExact();
     }
 }
