@@ -38,8 +38,7 @@ final class Pseudotypes {
         table.function("threadstone.is_reclaimed", "name", args -> names.isReclaimed(args.text("name")));
     }
 
-    private static void registerQueueTypes(
-            OperationTable table, Members members, Errors errors, Steering steering) {
+    private static void registerQueueTypes(OperationTable table, Members members, Errors errors, Steering steering) {
         table.on("threadstone.Prioritized", Prioritized.class)
                 .constructor("priority, item", args -> new Prioritized(args.get("priority"), args.get("item")))
                 .attribute("priority", Prioritized::priority)
