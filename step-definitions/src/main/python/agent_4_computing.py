@@ -36,7 +36,7 @@ def busy_threads():
 
 
 def loop_while_less(time_now, end):
-    """A loop in a function of its own: on 3.11 to 3.13 what a handler raises may escape a block that begins with one."""
+    """A loop in a function of its own: on 3.11 to 3.13 a handler's error may escape a block that begins with one."""
     while time_now() < end:
         pass
 

@@ -46,6 +46,29 @@ class ConformingRuntimesTest {
         requireAllPassed(suite.judge(new ReferenceProvider(), Settings.DEFAULTS.withOption("python", python)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3.13", "3.14", "3.15"})
+    void theFreeThreadedReferencePassesAtEveryLanguageLevel(String python) {
+        requireAllPassed(suite.judge(new ReferenceProvider(), freeThreaded().withOption("python", python)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theFreeThreadedReferencePassesUnderEverySchedule(long seed) {
+        requireAllPassed(suite.judge(new ReferenceProvider(), freeThreaded().withSeed(seed)));
+    }
+
+    @Test
+    void theFreeThreadedReferencePassesOnRealThreadsAndARealClock() {
+        requireAllPassed(suite.judge(
+                new ReferenceProvider(),
+                freeThreaded().withOption("time", "real").withParallelism(2)));
+    }
+
+    private static Settings freeThreaded() {
+        return Settings.DEFAULTS.withOption("build", "free-threaded");
+    }
+
     @Test
     void thePythonOnThePathPasses() {
         assumeTrue(isOnPath("python3"), "there is no python3 on PATH");

@@ -12,7 +12,7 @@ import java.util.Set;
  * Provides {@code reference}: the bundled runtime in which every requirement holds, in virtual time by default.
  *
  * <p>Options: {@code time} ({@code virtual} or {@code real}), {@code second} (how long a scenario second takes in real
- * time), {@code python} (the language level), {@code sabotage} (the name of a saboteur that breaks one behaviour).
+ * time), {@code python} (the language level), {@code build} ({@code gil} or {@code free-threaded}), {@code sabotage} (the name of a saboteur that breaks one behaviour).
  */
 public final class ReferenceProvider implements ImplementationProvider {
 
@@ -47,13 +47,13 @@ public final class ReferenceProvider implements ImplementationProvider {
 
     @Override
     public String summary() {
-        return "the bundled reference runtime; options time, second, python, sabotage";
+        return "the bundled reference runtime; options time, second, python, build, sabotage";
     }
 
     @Override
     public Implementation open(Settings settings) {
         var options = ReferenceOptions.of(settings);
-        var description = new Description(name(), "0.1.0", options.python(), Description.Build.GIL, "linux", TRAITS);
+        var description = new Description(name(), "0.1.0", options.python(), options.build(), "linux", TRAITS);
         return new JvmImplementation(
                 description,
                 settings,

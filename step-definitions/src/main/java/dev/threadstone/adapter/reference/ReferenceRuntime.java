@@ -4,6 +4,7 @@ import dev.threadstone.adapter.jvm.ErrorMapping;
 import dev.threadstone.adapter.jvm.JvmRuntime;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.Steering;
+import dev.threadstone.reference.Build;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.InterpreterOptions;
 import dev.threadstone.reference.PyCallable;
@@ -12,6 +13,7 @@ import dev.threadstone.reference.platform.DirectedPlatform;
 import dev.threadstone.reference.platform.RealPlatform;
 import dev.threadstone.reference.platform.SimulatedPlatform;
 import dev.threadstone.reference.threading.SharedObject;
+import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
 import java.util.Optional;
@@ -36,7 +38,10 @@ final class ReferenceRuntime implements JvmRuntime {
 
     /** In virtual time only computing takes time, so whoever waits for the GIL must ask for it at once to get it ever. */
     private InterpreterOptions options(PythonLevel level) {
-        return InterpreterOptions.DEFAULTS.withPython(level).withEagerSwitching(options.virtualTime());
+        return InterpreterOptions.DEFAULTS
+                .withPython(level)
+                .withBuild(options.build() == Description.Build.GIL ? Build.GIL : Build.FREE_THREADED)
+                .withEagerSwitching(options.virtualTime());
     }
 
     @Override
