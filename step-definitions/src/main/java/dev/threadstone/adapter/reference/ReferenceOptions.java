@@ -46,8 +46,8 @@ record ReferenceOptions(
             return Build.GIL;
         }
         if (!python.isAtLeast(FREE_THREADED_SINCE)) {
-            throw new InvalidSettingsException(
-                    "There are free-threaded builds since Python " + FREE_THREADED_SINCE + ", and not of " + python + ".");
+            throw new InvalidSettingsException("There are free-threaded builds since Python " + FREE_THREADED_SINCE
+                    + ", and not of " + python + ".");
         }
         return Build.FREE_THREADED;
     }
