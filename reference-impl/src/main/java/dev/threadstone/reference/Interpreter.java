@@ -3,6 +3,7 @@ package dev.threadstone.reference;
 import dev.threadstone.reference.context.Contexts;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.Warnings;
+import dev.threadstone.reference.futures.ThreadPools;
 import dev.threadstone.reference.gil.CriticalSection;
 import dev.threadstone.reference.gil.Gil;
 import dev.threadstone.reference.gil.PendingCalls;
@@ -66,6 +67,7 @@ public final class Interpreter {
     private final Signals signals;
     private final Threading threading;
     private final Contexts contexts = new Contexts(this);
+    private final ThreadPools threadPools;
     private final Warnings warnings = new Warnings();
     private final TextStream stdout = new TextStream();
     private final TextStream stderr = new TextStream();
@@ -90,6 +92,7 @@ public final class Interpreter {
         this.threadStates = new ThreadStates(platform, gil, pendingCalls);
         this.signals = new Signals(threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
         this.threading = new Threading(this);
+        this.threadPools = new ThreadPools(this);
     }
 
     /**
@@ -226,6 +229,11 @@ public final class Interpreter {
     /** Its {@code contextvars} module. */
     public Contexts contexts() {
         return contexts;
+    }
+
+    /** Its {@code concurrent.futures.thread} module. */
+    public ThreadPools threadPools() {
+        return threadPools;
     }
 
     /** Its {@code signal} module. */

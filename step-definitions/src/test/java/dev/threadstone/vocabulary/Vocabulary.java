@@ -3,6 +3,7 @@ package dev.threadstone.vocabulary;
 import dev.threadstone.steps.ComputingSteps;
 import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
+import dev.threadstone.steps.ExecutorSteps;
 import dev.threadstone.steps.ExitSteps;
 import dev.threadstone.steps.FutureSteps;
 import dev.threadstone.steps.OutcomeSteps;
@@ -37,6 +38,7 @@ final class Vocabulary {
             PrimitiveSteps.class,
             OutcomeSteps.class,
             QueueSteps.class,
+            ExecutorSteps.class,
             FutureSteps.class,
             ContextSteps.class,
             SignalSteps.class,

@@ -35,6 +35,11 @@ public final class Logger {
         log("ERROR", message, handled);
     }
 
+    /** {@code critical(message, exc_info=True)}: logs a critical event and the exception that is being handled. */
+    public void critical(String message, PythonException handled) {
+        log("CRITICAL", message, handled);
+    }
+
     /** {@code critical(message)}. */
     public void critical(String message) {
         log("CRITICAL", message, null);

@@ -10,6 +10,7 @@ import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class Threading {
     private final LowLevel lowLevel;
     private final DeprecatedNames deprecatedNames;
     private final AtomicInteger lastNumber = new AtomicInteger();
+    private final ConcurrentLinkedDeque<Runnable> exitFunctions = new ConcurrentLinkedDeque<>();
     private volatile @Nullable Thread mainThread;
     private volatile long stackSize;
 
@@ -120,9 +122,20 @@ public final class Threading {
         registry.started(main, state.platformThread().id());
     }
 
-    /** {@code _shutdown()}: the main thread counts as ended, and blocks until no other non-daemon thread lives. */
+    /** {@code _register_atexit(function)}: calls it at the beginning of {@link #shutdown}, latest first. */
+    public void registerAtExit(Runnable function) {
+        exitFunctions.push(function);
+    }
+
+    /**
+     * {@code _shutdown()}: the main thread counts as ended, calls what was registered for its exit, and blocks until no other
+     * non-daemon thread lives.
+     */
     public void shutdown(ThreadState main) {
         mainThread().life().stop(main);
+        for (Runnable function = exitFunctions.poll(); function != null; function = exitFunctions.poll()) {
+            function.run();
+        }
         Optional<Thread> next = firstToWaitFor();
         while (next.isPresent()) {
             next.get().life().join(main, Deadline.NEVER);

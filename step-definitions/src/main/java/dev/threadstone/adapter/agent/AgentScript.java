@@ -16,6 +16,7 @@ final class AgentScript {
             "agent_4_computing.py",
             "agent_4_contexts.py",
             "agent_4_queues.py",
+            "agent_5_pools.py",
             "agent_3_sessions.py");
 
     private AgentScript() {}

@@ -36,6 +36,8 @@ final class BuiltinErrors {
             Map.entry("queue.Full", "Exception"),
             Map.entry("queue.ShutDown", "Exception"),
             Map.entry("concurrent.futures.Error", "Exception"),
+            Map.entry("concurrent.futures.BrokenExecutor", "RuntimeError"),
+            Map.entry("concurrent.futures.thread.BrokenThreadPool", "concurrent.futures.BrokenExecutor"),
             Map.entry("concurrent.futures.CancelledError", "concurrent.futures.Error"),
             Map.entry("concurrent.futures.InvalidStateError", "concurrent.futures.Error"),
             Map.entry("asyncio.CancelledError", "BaseException"),

@@ -15,6 +15,7 @@ final class Builtins {
     static void register(OperationTable table, Members members) {
         registerInspection(table, members);
         registerData(table);
+        Operators.register(table);
         table.function("gc.collect", "", args -> {
             System.gc();
             return 0L;
@@ -75,8 +76,14 @@ final class Builtins {
     /** Java's iterators are Python's: a runtime may return one. */
     private static void registerIterator(OperationTable table) {
         table.on("iterator", Iterator.class).op("__next__", "", (iterator, args) -> next(iterator));
-        table.function("iter", "object, /", args -> args.items("object").iterator())
+        table.function("iter", "object, sentinel=None, /", Builtins::iterator)
                 .function("next", "iterator, /", args -> next(args.object("iterator", Iterator.class)));
+    }
+
+    private static Object iterator(Args args) {
+        return args.isGiven("sentinel")
+                ? new CallableIterator(args.callable("object"), args.get("sentinel"))
+                : args.items("object").iterator();
     }
 
     private static Object next(Iterator<?> iterator) {

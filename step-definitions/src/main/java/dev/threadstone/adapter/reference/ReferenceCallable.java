@@ -1,6 +1,7 @@
 package dev.threadstone.adapter.reference;
 
 import dev.threadstone.adapter.jvm.PythonCallable;
+import dev.threadstone.adapter.jvm.PythonException;
 import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.PyCallable;
 import java.util.ArrayList;
@@ -32,7 +33,11 @@ record ReferenceCallable(PythonCallable callable) implements PyCallable {
         args.forEach(value -> positional.add(value == null ? PythonNone.NONE : value));
         var keywords = new LinkedHashMap<String, Object>();
         kwargs.forEach((name, value) -> keywords.put(name, value == null ? PythonNone.NONE : value));
-        return callable.call(positional, keywords);
+        try {
+            return callable.call(positional, keywords);
+        } catch (PythonException raised) {
+            throw new ReferenceErrors().adopt(raised);
+        }
     }
 
     @Override

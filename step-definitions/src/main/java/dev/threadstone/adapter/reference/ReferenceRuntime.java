@@ -58,6 +58,7 @@ final class ReferenceRuntime implements JvmRuntime {
         ThreadOperations.register(table, interpreter);
         TimerOperations.register(table, interpreter);
         FutureOperations.register(table, interpreter);
+        ExecutorOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
