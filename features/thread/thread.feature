@@ -531,4 +531,5 @@ Feature: Thread
         | Barrier            | Barrier            |
         | Timer              | Timer              |
         | ThreadError        | ThreadError        |
+        | local              | local              |
         | BrokenBarrierError | BrokenBarrierError |

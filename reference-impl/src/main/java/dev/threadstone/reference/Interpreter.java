@@ -10,6 +10,7 @@ import dev.threadstone.reference.gil.PendingCalls;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
 import dev.threadstone.reference.logging.Logging;
+import dev.threadstone.reference.memory.Heap;
 import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.signals.Signals;
@@ -75,9 +76,12 @@ public final class Interpreter {
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final PythonTime time = new PythonTime(this);
+    private final Heap heap = new Heap(this);
     private final AtomicLong nextAddress = new AtomicLong(FIRST_ADDRESS);
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicReference<@Nullable Exit> exit = new AtomicReference<>();
+    private final UnraisableHook unraisableHook = new UnraisableHook(stderr);
+    private volatile @Nullable TextStream errorStream = stderr;
     private volatile Consumer<PythonException> excepthook = this::printUncaught;
 
     /** An interpreter that runs nothing yet. */
@@ -140,6 +144,7 @@ public final class Interpreter {
         }
         exitCallbacks.run();
         close(main);
+        heap.clearModules();
         exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
     }
 
@@ -269,6 +274,26 @@ public final class Interpreter {
     /** Its standard error. */
     public TextStream stderr() {
         return stderr;
+    }
+
+    /** {@code sys.stderr}: where hooks write their reports; null is {@code None}. */
+    public @Nullable TextStream errorStream() {
+        return errorStream;
+    }
+
+    /** Assigns {@code sys.stderr}. */
+    public void errorStream(@Nullable TextStream stream) {
+        errorStream = stream;
+    }
+
+    /** Its objects that have finalizers. */
+    public Heap heap() {
+        return heap;
+    }
+
+    /** {@code sys.unraisablehook}. */
+    public UnraisableHook unraisableHook() {
+        return unraisableHook;
     }
 
     /** What makes operations on one object of this interpreter indivisible. */

@@ -46,12 +46,23 @@ public final class ExitSteps {
         require(text.isEmpty(), "standard error is empty", "it is " + text);
     }
 
+    @Then("standard error contains {string}")
+    public void standardErrorContains(String part) {
+        var text = exit().stderr();
+        require(text.contains(part), "standard error contains '" + part + "'", "it is '" + text + "'");
+    }
+
+    @Then("standard output was {string}")
+    public void standardOutput(String text) {
+        standardOutput(text, text);
+    }
+
     @Then("standard output was {string} or {string}")
     public void standardOutput(String one, String other) {
         var text = exit().stdout();
         require(
                 text.equals(one) || text.equals(other),
-                "standard output is '" + one + "' or '" + other + "'",
+                "standard output is '" + one + (one.equals(other) ? "'" : "' or '" + other + "'"),
                 "'" + text + "'");
     }
 

@@ -158,6 +158,24 @@ public final class TaskSteps {
                 "calls: " + calls);
     }
 
+    @Then("{task} was last called with {arguments}")
+    public void wasLastCalledWith(Thing task, Arguments arguments) {
+        var calls = activations(task).stream().map(Activation::arguments).toList();
+        require(
+                !calls.isEmpty() && calls.get(calls.size() - 1).equals(arguments),
+                task + " was last called with (" + arguments + ")",
+                "calls: " + calls);
+    }
+
+    @Then("{task} was told of {failure}")
+    public void wasToldOf(Thing task, Thing failure) {
+        var calls = activations(task).stream().map(Activation::arguments).toList();
+        require(
+                calls.stream().anyMatch(call -> call.positional().contains(Value.ref(failure.name()))),
+                task + " was called with " + failure + " among its arguments",
+                "calls: " + calls);
+    }
+
     private List<Activation> activations(Thing task) {
         return world.session().activations().stream()
                 .filter(activation -> activation.callback().equals(task.name()))

@@ -38,6 +38,7 @@ final class KnownModules {
 
     private static final Set<String> BUILTINS = Set.of(
             "callable",
+            "delattr",
             "dict",
             "getattr",
             "hasattr",

@@ -8,6 +8,7 @@ import dev.threadstone.reference.platform.Waiting;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,6 +27,8 @@ public final class ThreadState {
     private final EvalLoop evalLoop;
     private final boolean main;
     private final WaitingForGil waitingForGil;
+    private final ExceptionState exceptions = new ExceptionState();
+    private final ArrayDeque<Runnable> atTheEnd = new ArrayDeque<>();
 
     /** Touched by the thread itself only. */
     private final Map<ThreadSlot<?>, Object> slots = new IdentityHashMap<>();
@@ -56,6 +59,23 @@ public final class ThreadState {
     /** Whether this thread may run Python code now. */
     public boolean isAttached() {
         return attached;
+    }
+
+    /** The exceptions that it is handling. */
+    public ExceptionState exceptions() {
+        return exceptions;
+    }
+
+    /** Has something done when this thread leaves the interpreter, as the last that it does while attached. */
+    public void whenItLeaves(Runnable action) {
+        atTheEnd.add(action);
+    }
+
+    /** Does what was asked for by {@link #whenItLeaves}. */
+    void doLastThings() {
+        for (Runnable action = atTheEnd.poll(); action != null; action = atTheEnd.poll()) {
+            action.run();
+        }
     }
 
     /** Blocks until this thread holds the GIL: {@code PyEval_RestoreThread}. Never returns if the interpreter has finalized. */

@@ -38,6 +38,7 @@ public final class ThreadStates {
 
     /** Forgets the state of an attached thread that leaves the interpreter, and gives the GIL back. */
     public void leave(ThreadState state) {
+        state.doLastThings();
         states.remove(state.platformThread(), state);
         state.detach();
     }

@@ -1,6 +1,7 @@
 package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.TextStream;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.platform.Operation;
 import java.util.function.Consumer;
@@ -35,7 +36,10 @@ public final class ExceptHooks {
         hook = newHook;
     }
 
-    /** {@code threading.__excepthook__}: writes thread and exception to the error stream, nothing for SystemExit. */
+    /**
+     * {@code threading.__excepthook__}: writes thread and exception to the error stream, nothing for SystemExit. Without an
+     * error stream it writes to the one of when the thread was made.
+     */
     public Consumer<ExceptHookArgs> original() {
         return original;
     }
@@ -53,11 +57,11 @@ public final class ExceptHooks {
     }
 
     private void report(ExceptHookArgs args) {
-        if (!args.excValue().isInstanceOf("SystemExit")) {
-            interpreter
-                    .stderr()
-                    .write("Exception in thread " + args.thread().currentName() + ":\n"
-                            + args.excValue().traceback());
+        TextStream now = interpreter.errorStream();
+        TextStream stream = now == null ? args.thread().errorStream() : now;
+        if (stream != null && !args.excValue().isInstanceOf("SystemExit")) {
+            stream.write("Exception in thread " + args.thread().currentName() + ":\n"
+                    + args.excValue().traceback());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.Unraisable;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.gil.ThreadState;
@@ -28,7 +29,7 @@ public final class LowLevel {
 
     /**
      * {@code start_new_thread(function, args, kwargs)}: calls the function in a new thread and returns at once. The thread
-     * ends silently when the function returns or raises SystemExit; any other exception is written to the error stream.
+     * ends silently when the function returns or raises SystemExit; of any other exception the unraisable hook hears.
      *
      * @return the identifier of the new thread
      * @throws RuntimeError if the platform refuses a new thread, or the interpreter allows none
@@ -65,11 +66,9 @@ public final class LowLevel {
 
     private void report(PyCallable function, PythonException uncaught) {
         if (!uncaught.isInstanceOf("SystemExit")) {
-            String name = function.name();
             interpreter
-                    .stderr()
-                    .write("Exception ignored in thread started by: " + (name == null ? "a callable" : name) + "\n"
-                            + uncaught.traceback());
+                    .unraisableHook()
+                    .invoke(new Unraisable(uncaught, "Exception ignored in thread started by", function));
         }
     }
 }

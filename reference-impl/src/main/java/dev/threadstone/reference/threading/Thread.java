@@ -3,6 +3,7 @@ package dev.threadstone.reference.threading;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.context.Context;
+import dev.threadstone.reference.TextStream;
 import dev.threadstone.reference.errors.AttributeError;
 import dev.threadstone.reference.errors.PythonAssertionError;
 import dev.threadstone.reference.errors.PythonException;
@@ -32,6 +33,7 @@ public class Thread extends SharedObject {
     private static final int FALSY_TARGETS_SINCE = 10;
 
     private final Life life;
+    private final @Nullable TextStream errorStream;
     private volatile String name;
     private volatile boolean daemon;
     private @Nullable PyCallable target;
@@ -57,6 +59,7 @@ public class Thread extends SharedObject {
      */
     public Thread(Interpreter interpreter, ThreadOptions options) {
         super(interpreter);
+        this.errorStream = interpreter.errorStream();
         if (options.group() != null) {
             throw new PythonAssertionError("group argument must be None for now");
         }
@@ -79,6 +82,7 @@ public class Thread extends SharedObject {
      */
     protected Thread(Interpreter interpreter, BaseInit skipped) {
         super(interpreter);
+        this.errorStream = null;
         this.name = skipped.name();
         this.life = new Life(this, skipped);
     }
@@ -86,6 +90,7 @@ public class Thread extends SharedObject {
     /** A thread that runs already: the main thread, or one that was not started through this class. */
     Thread(Interpreter interpreter, String name, boolean daemon, ThreadState running) {
         super(interpreter);
+        this.errorStream = interpreter.errorStream();
         this.name = name;
         this.daemon = daemon;
         this.life = new Life(this);
@@ -248,6 +253,11 @@ public class Thread extends SharedObject {
             return interpreter().contexts().copy();
         }
         return context;
+    }
+
+    /** The error stream of when it was made. */
+    @Nullable TextStream errorStream() {
+        return errorStream;
     }
 
     Life life() {

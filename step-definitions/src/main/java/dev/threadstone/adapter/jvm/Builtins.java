@@ -36,7 +36,8 @@ final class Builtins {
                         args -> members.method(args.get("object"), "__call__").isPresent())
                 .function("hasattr", "object, name, /", args -> members.has(args.get("object"), args.text("name")))
                 .function("getattr", "object, name, /", args -> members.get(args.get("object"), args.text("name")))
-                .function("type", "object, /", args -> new TypeObject(members.typeName(args.get("object"))))
+                .action("delattr", "object, name, /", args -> members.delete(args.get("object"), args.text("name")))
+                .function("type", "object, bases=None, members=None, /", args -> type(members, args))
                 .function(
                         "isinstance",
                         "object, type, /",
@@ -52,6 +53,17 @@ final class Builtins {
                 .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
                         "len", "object, /", args -> (long) args.items("object").size());
+    }
+
+    /** {@code type(object)}, or {@code type(name, bases, members)}. */
+    private static Object type(Members members, Args args) {
+        if (args.isNone("bases")) {
+            return new TypeObject(members.typeName(args.get("object")));
+        }
+        if (args.items("bases").size() != 1 || !(args.items("bases").get(0) instanceof TypeObject base)) {
+            throw PythonException.typeError("type() needs exactly one base that is a type here");
+        }
+        return members.subclass(args.text("object"), base.name(), args.entries("members"));
     }
 
     private static void registerData(OperationTable table) {
@@ -108,6 +120,7 @@ final class Builtins {
                         "get",
                         "key, default=None, /",
                         (map, args) -> map.getOrDefault(args.get("key"), args.get("default")))
+                .action("update", "**entries", (map, args) -> map.putAll(args.entries("entries")))
                 .op("__len__", "", (map, args) -> (long) map.size());
     }
 

@@ -28,6 +28,15 @@ public interface JvmRuntime {
     /** Tells that a scenario calls an object by a name, so that reports can. Called by the runtime's threads. */
     default void named(String name, Object object) {}
 
+    /** Tells that an object has lost a name. Called by the runtime's threads. */
+    default void unnamed(Object object) {}
+
+    /** Tells that an object has been made whose class has a {@code __del__}. Called by the runtime's threads. */
+    default void made(Object object, PythonCallable finalizer) {}
+
+    /** Tells that an object has become an attribute of another one. Called by the runtime's threads. */
+    default void stored(Object holder, Object value) {}
+
     /** How the runtime ended; empty while it lives. Called by the scenario's thread. */
     Optional<Exit> exit();
 

@@ -39,14 +39,17 @@ final class JvmSession implements Session {
         this.hangBudget = hangBudget;
         steering = runtime.steering();
         var table = new OperationTable();
-        var members = new Members(table, names);
+        var members = new Members(table, names, runtime);
         var conversion = new Conversion(names, members, scale);
         var errors = new Errors(runtime.errors(), names, conversion);
         var frames = new Frames(steering::currentThread);
         performer = new Performer(members, names, conversion, errors, frames, steering, scale, python);
-        stage = new Stage(performer, conversion, errors, steering, frames);
+        var tracebacks = new Tracebacks();
+        stage = new Stage(performer, conversion, errors, steering, frames, tracebacks);
         Builtins.register(table, members);
-        Pseudotypes.register(table, names, members, errors, steering);
+        Programs.register(table, tracebacks);
+        Reclamation.register(table, names, runtime);
+        Pseudotypes.register(table, members, errors, steering);
         runtime.register(table);
         start = steering.now();
     }

@@ -10,13 +10,22 @@ import java.util.WeakHashMap;
 /** Looks up what objects, types and modules have, by Python's rules: own class first, then its bases. */
 final class Members {
 
+    /** Operations of types whose objects take any attribute. */
+    private static final String GET_ATTRIBUTE = "__getattr__";
+
+    private static final String SET_ATTRIBUTE = "__setattr__";
+    private static final String DELETE_ATTRIBUTE = "__delattr__";
+
     private final OperationTable table;
     private final Names names;
+    private final JvmRuntime runtime;
+    private final Slots slots = new Slots();
     private final Map<Object, UserClass> userClasses = Collections.synchronizedMap(new WeakHashMap<>());
 
-    Members(OperationTable table, Names names) {
+    Members(OperationTable table, Names names, JvmRuntime runtime) {
         this.table = table;
         this.names = names;
+        this.runtime = runtime;
     }
 
     /** What a qualified name stands for: a constant, a type, a function or a module. */
@@ -83,11 +92,38 @@ final class Members {
             setter.accept(value);
         } else if (target instanceof PythonObject object) {
             object.set(attribute, value);
+            runtime.stored(object, value);
+        } else if (isSlot(target, attribute)) {
+            slots.set(target, attribute, value);
         } else {
-            table.attributeOf(target, attribute)
-                    .orElseThrow(() -> missing(target, attribute))
-                    .set(attribute, value);
+            setOwn(target, attribute, value);
         }
+    }
+
+    private void setOwn(Object target, String attribute, Object value) {
+        var known = table.attributeOf(target, attribute);
+        if (known.isPresent()) {
+            known.get().set(attribute, value);
+        } else {
+            table.methodOf(target, SET_ATTRIBUTE)
+                    .orElseThrow(() -> missing(target, attribute))
+                    .call(attribute, value);
+        }
+    }
+
+    /** {@code delattr(target, attribute)}. */
+    void delete(Object target, String attribute) {
+        if (table.attributeOf(target, attribute).isPresent()) {
+            throw PythonException.attributeError("attribute '" + attribute + "' cannot be deleted");
+        }
+        table.methodOf(target, DELETE_ATTRIBUTE)
+                .orElseThrow(() -> missing(target, attribute))
+                .call(attribute);
+    }
+
+    private boolean isSlot(Object target, String attribute) {
+        var userClass = userClasses.get(target);
+        return userClass != null && userClass.slots().contains(attribute);
     }
 
     /** The method that {@code target.method} would call, bound to its target. */
@@ -100,6 +136,10 @@ final class Members {
         }
         if (method.equals("__call__") && target instanceof PythonCallable callable) {
             return Optional.of(callable);
+        }
+        if (method.equals("__call__") && target instanceof UserClass type) {
+            return Optional.of(new FunctionObject(
+                    type.name(), (positional, keywords) -> construct(type, positional, keywords)));
         }
         if (method.equals("__call__") && target instanceof TypeObject type) {
             return Optional.of(new FunctionObject(
@@ -151,12 +191,12 @@ final class Members {
                 : PythonTypes.isInstance(object, named.name());
     }
 
-    UserClass subclass(String name, String base, Map<String, PythonCallable> overrides) {
+    UserClass subclass(String name, String base, Map<String, ?> members) {
         var type = table.type(base).orElseThrow(() -> PythonException.attributeError("there is no '" + base + "'"));
         if (type.kind() != TypeOperations.Kind.CLASS) {
             throw PythonException.typeError("type '" + base + "' is not an acceptable base type");
         }
-        return new UserClass(name, type, overrides);
+        return UserClass.of(name, type, members);
     }
 
     private Object construct(UserClass userClass, List<Object> positional, Map<String, Object> keywords) {
@@ -166,7 +206,7 @@ final class Members {
                     .base()
                     .requireConstructor()
                     .call(PythonNone.NONE, positional, keywords, userClass.overrides());
-            userClasses.put(made, userClass);
+            belongTo(made, userClass);
             return made;
         }
         var blank = userClass.base().blankMaker();
@@ -176,9 +216,18 @@ final class Members {
                         .base()
                         .requireConstructor()
                         .call(PythonNone.NONE, List.of(), Map.of(), userClass.overrides());
-        userClasses.put(made, userClass);
-        initialiser.call(withSelf(made, positional), keywords);
+        belongTo(made, userClass);
+        Runnable initialize = () -> initialiser.call(withSelf(made, positional), keywords);
+        if (made instanceof PerThreadInitialized local) {
+            local.initializeBy(initialize);
+        }
+        initialize.run();
         return made;
+    }
+
+    private void belongTo(Object made, UserClass userClass) {
+        userClasses.put(made, userClass);
+        method(made, "__del__").ifPresent(finalizer -> runtime.made(made, finalizer));
     }
 
     private Optional<Object> findMember(Object target, String attribute) {
@@ -195,10 +244,36 @@ final class Members {
         if (attribute.equals("__name__") && target instanceof PythonCallable callable) {
             return Optional.of(callable.name());
         }
+        if (isSlot(target, attribute)) {
+            return slots.get(target, attribute);
+        }
         var known = table.attributeOf(target, attribute);
         return known.isPresent()
                 ? Optional.of(known.get().get())
-                : method(target, attribute).map(method -> method);
+                : ownAttribute(target, attribute)
+                        .or(() -> method(target, attribute).map(method -> method))
+                        .or(() -> classAttribute(target, attribute));
+    }
+
+    /** What the object itself says it has, if its type lets it have any attribute. */
+    private Optional<Object> ownAttribute(Object target, String attribute) {
+        var getter = table.methodOf(target, GET_ATTRIBUTE);
+        if (getter.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(getter.get().call(attribute));
+        } catch (PythonException raised) {
+            if (raised.type().equals("AttributeError")) {
+                return Optional.empty();
+            }
+            throw raised;
+        }
+    }
+
+    private Optional<Object> classAttribute(Object target, String attribute) {
+        return Optional.ofNullable(userClasses.get(target))
+                .map(userClass -> userClass.attributes().get(attribute));
     }
 
     private Object typeValue(TypeOperations<?> type) {

@@ -42,6 +42,12 @@ public final class OperationTable {
         Object call(Args args) throws Exception;
     }
 
+    /** What a function does that returns {@code None}. */
+    @FunctionalInterface
+    public interface Action {
+        void call(Args args) throws Exception;
+    }
+
     /**
      * The operations of a type, to be added to. A second call for the same name gives the same ones, to replace or to wrap.
      *
@@ -73,6 +79,14 @@ public final class OperationTable {
     public OperationTable function(String name, String signature, Body body) {
         functions.put(name, new Operation<>(name, signature, (nobody, args) -> body.call(args)));
         return this;
+    }
+
+    /** A function that returns {@code None}. */
+    public OperationTable action(String name, String signature, Action action) {
+        return function(name, signature, args -> {
+            action.call(args);
+            return PythonNone.NONE;
+        });
     }
 
     /** Puts something around a function: it gets the arguments and the function as it was. */
@@ -111,6 +125,11 @@ public final class OperationTable {
     public OperationTable constant(String name, Object value) {
         attributes.put(name, new BoundAttribute(() -> value, null));
         return this;
+    }
+
+    /** A builtin type, such as that of an exception, as a value: {@code ValueError}. */
+    public static Object builtinType(String name) {
+        return new TypeObject(name);
     }
 
     /** A second name of a builtin exception type: {@code threading.ThreadError}. */

@@ -7,7 +7,7 @@ final class Pseudotypes {
 
     private Pseudotypes() {}
 
-    static void register(OperationTable table, Names names, Members members, Errors errors, Steering steering) {
+    static void register(OperationTable table, Members members, Errors errors, Steering steering) {
         table.on("threadstone.Object", PythonObject.class).constructor("", args -> new PythonObject());
         registerQueueTypes(table, members, errors, steering);
         table.on("threadstone.Variable", Variable.class)
@@ -31,11 +31,6 @@ final class Pseudotypes {
                         (variable, args) -> variable.increment(args.integer("n").longValueExact()))
                 .attribute("value", Variable::value, Variable::assign);
         table.variable("threadstone.warnings", () -> new ArrayList<>(table.warnings()), ignored -> {});
-        table.function("threadstone.drop", "name", args -> {
-            names.drop(args.text("name"));
-            return PythonNone.NONE;
-        });
-        table.function("threadstone.is_reclaimed", "name", args -> names.isReclaimed(args.text("name")));
     }
 
     private static void registerQueueTypes(OperationTable table, Members members, Errors errors, Steering steering) {

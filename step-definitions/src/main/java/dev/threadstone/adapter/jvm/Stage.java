@@ -23,15 +23,17 @@ final class Stage {
     private final Errors errors;
     private final Steering steering;
     private final Frames frames;
+    private final Tracebacks tracebacks;
     private final Map<String, Actor> actors = new ConcurrentHashMap<>();
     private final List<ActivationRecord> activations = new ArrayList<>();
 
-    Stage(Performer performer, Conversion conversion, Errors errors, Steering steering, Frames frames) {
+    Stage(Performer performer, Conversion conversion, Errors errors, Steering steering, Frames frames, Tracebacks tracebacks) {
         this.performer = performer;
         this.conversion = conversion;
         this.errors = errors;
         this.steering = steering;
         this.frames = frames;
+        this.tracebacks = tracebacks;
     }
 
     Optional<Actor> actor(String name) {
@@ -70,6 +72,9 @@ final class Stage {
             return callback.behaviour() instanceof Behaviour.Scripted script
                     ? follow(script, activation.actor())
                     : wait(activation.actor());
+        } catch (RuntimeException raised) {
+            tracebacks.passes(raised, callback.name());
+            throw raised;
         } finally {
             activation.end();
         }

@@ -1,13 +1,9 @@
 package dev.threadstone.adapter.reference;
 
 import dev.threadstone.adapter.jvm.OperationTable;
-import dev.threadstone.adapter.jvm.PythonCallable;
-import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
-import dev.threadstone.reference.threading.ExceptHookArgs;
 import dev.threadstone.reference.threading.Timeout;
 import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The functions and constants of {@code threading}. */
 final class ModuleOperations {
@@ -31,23 +27,5 @@ final class ModuleOperations {
         var oldNames = threading.deprecatedNames();
         table.function("threading.currentThread", "", args -> oldNames.currentThread())
                 .function("threading.activeCount", "", args -> (long) oldNames.activeCount());
-        registerExceptHook(table, interpreter);
-    }
-
-    private static void registerExceptHook(OperationTable table, Interpreter interpreter) {
-        var hooks = interpreter.threading().exceptHooks();
-        table.on("threading.ExceptHookArgs", ExceptHookArgs.class)
-                .attribute("exc_type", ExceptHookArgs::excType)
-                .attribute("exc_value", ExceptHookArgs::excValue)
-                .attribute("thread", ExceptHookArgs::thread);
-        var original = PythonCallable.of("excepthook", (positional, keywords) -> {
-            hooks.original().accept((ExceptHookArgs) positional.get(0));
-            return PythonNone.NONE;
-        });
-        var installed = new AtomicReference<Object>(original);
-        table.constant("threading.__excepthook__", original).variable("threading.excepthook", installed::get, hook -> {
-            installed.set(hook);
-            hooks.install(hook instanceof PythonCallable callable ? args -> callable.call(args) : null);
-        });
     }
 }

@@ -3,6 +3,7 @@ package dev.threadstone.adapter.reference;
 import dev.threadstone.adapter.jvm.ErrorMapping;
 import dev.threadstone.adapter.jvm.JvmRuntime;
 import dev.threadstone.adapter.jvm.OperationTable;
+import dev.threadstone.adapter.jvm.PythonCallable;
 import dev.threadstone.adapter.jvm.Steering;
 import dev.threadstone.reference.Build;
 import dev.threadstone.reference.Interpreter;
@@ -26,6 +27,7 @@ final class ReferenceRuntime implements JvmRuntime {
     private final DirectedPlatform platform;
     private final Interpreter interpreter;
     private final PlatformSteering steering;
+    private final FinalizerOperations finalizers;
 
     ReferenceRuntime(ReferenceOptions options, OperationObserver observer, long seed) {
         this.options = options;
@@ -33,6 +35,7 @@ final class ReferenceRuntime implements JvmRuntime {
         platform = options.virtualTime() ? SimulatedPlatform.create(seed) : RealPlatform.create(seed);
         var level = new PythonLevel(options.python().major(), options.python().minor());
         interpreter = new Interpreter(platform, options(level));
+        finalizers = new FinalizerOperations(interpreter);
         steering = new PlatformSteering(platform, interpreter, options.virtualTime());
     }
 
@@ -60,6 +63,9 @@ final class ReferenceRuntime implements JvmRuntime {
         FutureOperations.register(table, interpreter);
         ExecutorOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
+        HookOperations.register(table, interpreter);
+        LocalOperations.register(table, interpreter);
+        finalizers.register(table);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
@@ -93,6 +99,22 @@ final class ReferenceRuntime implements JvmRuntime {
         if (object instanceof SharedObject shared) {
             shared.label(name);
         }
+        finalizers.named(object);
+    }
+
+    @Override
+    public void unnamed(Object object) {
+        finalizers.unnamed(object);
+    }
+
+    @Override
+    public void made(Object object, PythonCallable finalizer) {
+        finalizers.made(object, finalizer);
+    }
+
+    @Override
+    public void stored(Object holder, Object value) {
+        finalizers.stored(holder, value);
     }
 
     @Override

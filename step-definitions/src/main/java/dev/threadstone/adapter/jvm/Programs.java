@@ -1,0 +1,53 @@
+package dev.threadstone.adapter.jvm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Small programs that scenarios run: what takes a statement in Python, and not a call. */
+final class Programs {
+
+    private Programs() {}
+
+    static void register(OperationTable table, Tracebacks tracebacks) {
+        table.action("threadstone.try_finally", "body, clean_up", Programs::tryFinally)
+                .function("threadstone.caught", "body", Programs::caught)
+                .function("threadstone.throw", "error", args -> {
+                    throw args.object("error", RuntimeException.class);
+                })
+                .function("threadstone.tasks_in", "trace", args -> tracebacks.of(error(args.get("trace"))))
+                .action("threadstone.interleave", "*tasks", Programs::interleave);
+    }
+
+    private static void tryFinally(Args args) {
+        try {
+            args.callable("body").call();
+        } finally {
+            args.callable("clean_up").call();
+        }
+    }
+
+    private static Object caught(Args args) {
+        try {
+            args.callable("body").call();
+            return PythonNone.NONE;
+        } catch (RuntimeException raised) {
+            return raised;
+        }
+    }
+
+    private static Throwable error(@Nullable Object trace) {
+        if (trace instanceof TracebackObject traceback) {
+            return traceback.error();
+        }
+        if (trace instanceof Throwable error) {
+            return error;
+        }
+        throw PythonException.typeError("a traceback or an error is needed, not " + trace);
+    }
+
+    /** Coroutines that take turns on the calling thread; each runs its task, waits, and runs it again. */
+    private static void interleave(Args args) {
+        var turns = List.of(1, 2);
+        turns.forEach(turn -> args.items("tasks").forEach(task -> ((PythonCallable) task).call()));
+    }
+}
