@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param message what failed, {@code err_msg}
  * @param object what it happened in, or null
  */
-public record Unraisable(PythonException excValue, String message, @Nullable Object object) {}
+public record Unraisable(
+        PythonException excValue, String message, @Nullable Object object) {}

@@ -6,9 +6,9 @@ import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 

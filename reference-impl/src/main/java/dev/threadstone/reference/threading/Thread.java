@@ -2,8 +2,8 @@ package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
-import dev.threadstone.reference.context.Context;
 import dev.threadstone.reference.TextStream;
+import dev.threadstone.reference.context.Context;
 import dev.threadstone.reference.errors.AttributeError;
 import dev.threadstone.reference.errors.PythonAssertionError;
 import dev.threadstone.reference.errors.PythonException;
@@ -256,7 +256,8 @@ public class Thread extends SharedObject {
     }
 
     /** The error stream of when it was made. */
-    @Nullable TextStream errorStream() {
+    @Nullable
+    TextStream errorStream() {
         return errorStream;
     }
 

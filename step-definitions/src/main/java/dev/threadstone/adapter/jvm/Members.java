@@ -138,8 +138,8 @@ final class Members {
             return Optional.of(callable);
         }
         if (method.equals("__call__") && target instanceof UserClass type) {
-            return Optional.of(new FunctionObject(
-                    type.name(), (positional, keywords) -> construct(type, positional, keywords)));
+            return Optional.of(
+                    new FunctionObject(type.name(), (positional, keywords) -> construct(type, positional, keywords)));
         }
         if (method.equals("__call__") && target instanceof TypeObject type) {
             return Optional.of(new FunctionObject(

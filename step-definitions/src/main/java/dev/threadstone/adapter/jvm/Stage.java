@@ -27,7 +27,13 @@ final class Stage {
     private final Map<String, Actor> actors = new ConcurrentHashMap<>();
     private final List<ActivationRecord> activations = new ArrayList<>();
 
-    Stage(Performer performer, Conversion conversion, Errors errors, Steering steering, Frames frames, Tracebacks tracebacks) {
+    Stage(
+            Performer performer,
+            Conversion conversion,
+            Errors errors,
+            Steering steering,
+            Frames frames,
+            Tracebacks tracebacks) {
         this.performer = performer;
         this.conversion = conversion;
         this.errors = errors;

@@ -44,13 +44,17 @@ final class HookOperations {
 
     private static void registerSystemHooks(OperationTable table, Interpreter interpreter) {
         table.on("sys.UnraisableHookArgs", Unraisable.class)
-                .attribute("exc_type", args -> OperationTable.builtinType(args.excValue().typeName()))
+                .attribute(
+                        "exc_type",
+                        args -> OperationTable.builtinType(args.excValue().typeName()))
                 .attribute("exc_value", Unraisable::excValue)
                 .attribute("exc_traceback", args -> new TracebackObject(args.excValue()))
                 .attribute("err_msg", Unraisable::message);
-        hook(table, "sys.unraisablehook", PythonNone.NONE, hook -> interpreter
-                .unraisableHook()
-                .install(hook == null ? null : hook::call));
+        hook(
+                table,
+                "sys.unraisablehook",
+                PythonNone.NONE,
+                hook -> interpreter.unraisableHook().install(hook == null ? null : hook::call));
         hook(
                 table,
                 "sys.excepthook",
@@ -83,8 +87,10 @@ final class HookOperations {
         try {
             args.callable("body").call();
         } catch (PythonException caught) {
-            interpreter.current().exceptions().handle(caught, () -> args.callable("handler")
-                    .call());
+            interpreter
+                    .current()
+                    .exceptions()
+                    .handle(caught, () -> args.callable("handler").call());
             throw caught;
         }
     }
