@@ -183,13 +183,15 @@ def activate(callback, args, kwargs):
     """One call of a callback by the runtime."""
     trail, first = my_trail()
     thread, depth, script = _thread.get_ident(), len(trail), callback.get("script")
-    inbox = Inbox() if script is None else None
+    inbox = Inbox() if script is None and "program" not in callback else None
     report(entered=callback["name"], thread=thread, first=first, inbox=inbox and inbox.key, at=clock(),
            args=[encode(value) for value in args], kwargs=dict((key, encode(kwargs[key])) for key in kwargs))
     trail.append(callback["name"])
     try:
         if inbox is not None:
             return end(serve(inbox, trail))
+        if script is None:
+            return run_program(callback["program"], callback["name"], args, kwargs)
         perform({"do": "sequence", "requests": script["requests"], "times": 1}, trail)
         return end(script["ending"])
     finally:

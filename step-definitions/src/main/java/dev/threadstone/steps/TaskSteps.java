@@ -10,6 +10,7 @@ import dev.threadstone.spi.Value;
 import dev.threadstone.vocabulary.Actor;
 import dev.threadstone.vocabulary.CallExpression;
 import dev.threadstone.vocabulary.Overrides;
+import dev.threadstone.vocabulary.ProgramParser;
 import dev.threadstone.vocabulary.TaskTable;
 import dev.threadstone.vocabulary.Thing;
 import dev.threadstone.world.ExpectationFailed;
@@ -52,6 +53,11 @@ public final class TaskSteps {
     @Given("a task {new_name} that does:")
     public void scriptedTask(String name, DataTable rows) {
         declare(Callback.of(name, Behaviour.doing(TaskTable.parse(rows.asList(), world.names()))));
+    }
+
+    @Given("a task defined as:")
+    public void definedTask(String function) {
+        declare(Callback.of(ProgramParser.nameOf(function), ProgramParser.parse(function, world.names())));
     }
 
     @Given("a {callable_form} {new_name}")

@@ -1,11 +1,11 @@
 package dev.threadstone.vocabulary;
 
 import dev.threadstone.spi.Arguments;
+import dev.threadstone.spi.DurationLiteral;
 import dev.threadstone.spi.Value;
 import dev.threadstone.world.Kind;
 import dev.threadstone.world.Names;
 import dev.threadstone.world.ScenarioMistake;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Literals {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|h)\\b");
+    private static final Pattern DURATION = DurationLiteral.PATTERN;
     private static final Pattern NUMBER = Pattern.compile("-?(?:inf\\b|\\d+(\\.\\d+)?(e\\d+)?)");
     private static final Pattern INFINITY = Pattern.compile("inf\\b");
     private static final Pattern TEXT = Pattern.compile("'([^']*)'");
@@ -58,7 +58,7 @@ final class Literals {
         if (!matcher.matches()) {
             throw new ScenarioMistake("'" + source + "' is no duration; expected one such as 250ms, 2s or 1h.");
         }
-        return duration(matcher);
+        return DurationLiteral.of(matcher);
     }
 
     private Value value() {
@@ -131,7 +131,7 @@ final class Literals {
         var duration = at(DURATION);
         if (duration.lookingAt()) {
             position = duration.end();
-            return Value.of(duration(duration));
+            return Value.of(DurationLiteral.of(duration));
         }
         var number = require(NUMBER, "a number");
         var digits = number.group();
@@ -165,16 +165,6 @@ final class Literals {
             return true;
         }
         return Character.isUpperCase(name.charAt(0)) && !names.isDeclared(name, Kind.CLASS);
-    }
-
-    private static Duration duration(Matcher matcher) {
-        var unitNanos = switch (matcher.group(2)) {
-            case "ms" -> Duration.ofMillis(1);
-            case "s" -> Duration.ofSeconds(1);
-            default -> Duration.ofHours(1);
-        };
-        var nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unitNanos.toNanos()));
-        return Duration.ofNanos(nanos.longValueExact());
     }
 
     private boolean takes(char expected) {

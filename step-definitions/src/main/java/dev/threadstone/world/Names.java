@@ -1,6 +1,7 @@
 package dev.threadstone.world;
 
 import dev.threadstone.spi.Session;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,14 @@ public final class Names {
                     + ". Choose another name for the new " + kind.word() + ".");
         }
         return name;
+    }
+
+    /** These names, and others that are local to a function. They hide nothing. */
+    public Names withLocals(Collection<String> locals) {
+        var extended = new Names();
+        extended.kinds.putAll(kinds);
+        locals.forEach(local -> extended.kinds.putIfAbsent(local, Kind.OBJECT));
+        return extended;
     }
 
     /** Whether something has this name. */

@@ -8,6 +8,7 @@ import dev.threadstone.spi.Opening;
 import dev.threadstone.spi.Outcome;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Session;
+import dev.threadstone.spi.Statement;
 import dev.threadstone.spi.Value;
 import java.net.URI;
 import java.time.Duration;
@@ -93,6 +94,9 @@ public final class World {
     public void prepare(Callback callback) {
         if (callback.behaviour() instanceof Behaviour.Scripted script) {
             script.requests().forEach(pace::asks);
+        }
+        if (callback.behaviour() instanceof Behaviour.Program program) {
+            Statement.requests(program.body()).forEach(pace::asks);
         }
         replay.add(fresh -> fresh.prepare(callback));
         session().prepare(callback);

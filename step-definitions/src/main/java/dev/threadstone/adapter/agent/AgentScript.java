@@ -18,6 +18,7 @@ final class AgentScript {
             "agent_4_programs.py",
             "agent_4_queues.py",
             "agent_5_pools.py",
+            "agent_4_functions.py",
             "agent_3_sessions.py");
 
     private AgentScript() {}

@@ -28,6 +28,9 @@ final class RequestWriter {
         var node = JSON.objectNode();
         node.put("name", callback.name());
         node.put("form", callback.form().name().toLowerCase(Locale.ROOT));
+        if (callback.behaviour() instanceof Behaviour.Program program) {
+            node.put("program", program.source(duration -> String.valueOf(scale.toRealSeconds(duration))));
+        }
         if (callback.behaviour() instanceof Behaviour.Scripted scripted) {
             var script = node.putObject("script");
             script.set("requests", requests(scripted.requests()));

@@ -1,10 +1,7 @@
 package dev.threadstone.adapter.jvm;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The builtin functions and types that scenarios use, for every runtime in this JVM. */
@@ -12,8 +9,9 @@ final class Builtins {
 
     private Builtins() {}
 
-    static void register(OperationTable table, Members members) {
+    static void register(OperationTable table, Members members, Steering steering) {
         registerInspection(table, members);
+        new Containers(members, steering).register(table);
         registerData(table);
         Operators.register(table);
         table.function("gc.collect", "", args -> {
@@ -67,11 +65,8 @@ final class Builtins {
     }
 
     private static void registerData(OperationTable table) {
-        registerList(table.on("list", List.class));
-        registerDict(table.on("dict", Map.class));
         registerIterator(table);
         table.on("set", Set.class).op("__len__", "", (items, args) -> (long) items.size());
-        table.function("copy.deepcopy", "x", args -> new ArrayList<>(args.items("x")));
         table.function("tuple", "items=(), /", args -> new PythonTuple(args.items("items")))
                 .function(
                         "fractions.Fraction",
@@ -103,33 +98,5 @@ final class Builtins {
             return iterator.next();
         }
         throw new PythonException("StopIteration", List.of());
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"}) // Python's dict holds anything
-    private static void registerDict(TypeOperations<Map> dict) {
-        dict.constructor("items=(), /, **entries", args -> {
-                    var made = new LinkedHashMap<Object, Object>();
-                    for (var item : args.items("items")) {
-                        var pair = ((PythonTuple) item).items();
-                        made.put(pair.get(0), pair.get(1));
-                    }
-                    made.putAll(args.entries("entries"));
-                    return made;
-                })
-                .op(
-                        "get",
-                        "key, default=None, /",
-                        (map, args) -> map.getOrDefault(args.get("key"), args.get("default")))
-                .action("update", "**entries", (map, args) -> map.putAll(args.entries("entries")))
-                .op("__len__", "", (map, args) -> (long) map.size());
-    }
-
-    @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything
-    private static void registerList(TypeOperations<List> list) {
-        list.constructor("items=(), /", args -> new ArrayList<>(args.items("items")))
-                .action("append", "object, /", (items, args) -> items.add(args.get("object")))
-                .op("copy", "", (items, args) -> new ArrayList<>(items))
-                .op("pop", "", (items, args) -> items.remove(items.size() - 1))
-                .op("__len__", "", (items, args) -> (long) items.size());
     }
 }

@@ -14,18 +14,20 @@ final class Conversion {
     private static final double NANOS = 1e9;
 
     private final Names names;
+    private final Frames frames;
     private final Members members;
     private final TimeScale scale;
 
-    Conversion(Names names, Members members, TimeScale scale) {
+    Conversion(Names names, Frames frames, Members members, TimeScale scale) {
         this.names = names;
+        this.frames = frames;
         this.members = members;
         this.scale = scale;
     }
 
     Object toObject(Value value) {
         if (value instanceof Value.Ref ref) {
-            return names.get(ref.name());
+            return frames.local(ref.name()).orElseGet(() -> names.get(ref.name()));
         }
         if (value instanceof Value.Bool flag) {
             return flag.value();

@@ -19,8 +19,14 @@ final class Frames {
      * An activation, or the main module, on its thread.
      *
      * @param actor null if it follows a script
+     * @param locals the local variables of a function; used by its thread alone
      */
-    record Frame(String name, @Nullable Actor actor) {}
+    record Frame(String name, @Nullable Actor actor, Map<String, Object> locals) {
+
+        Frame(String name, @Nullable Actor actor) {
+            this(name, actor, Map.of());
+        }
+    }
 
     Frames(Supplier<Object> currentThread) {
         this.currentThread = currentThread;
@@ -43,6 +49,14 @@ final class Frames {
             }
         }
         return Optional.empty();
+    }
+
+    /** A local variable of the innermost frame of the calling thread. */
+    Optional<Object> local(String name) {
+        var frames = byThread.get(currentThread.get());
+        return frames == null || frames.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(frames.element().locals().get(name));
     }
 
     void push(Frame frame) {

@@ -40,13 +40,14 @@ final class JvmSession implements Session {
         steering = runtime.steering();
         var table = new OperationTable();
         var members = new Members(table, names, runtime);
-        var conversion = new Conversion(names, members, scale);
-        var errors = new Errors(runtime.errors(), names, conversion);
         var frames = new Frames(steering::currentThread);
+        var conversion = new Conversion(names, frames, members, scale);
+        var errors = new Errors(runtime.errors(), names, conversion);
         performer = new Performer(members, names, conversion, errors, frames, steering, scale, python);
+        var programs = new ProgramRunner(performer, conversion, members, errors, frames);
         var tracebacks = new Tracebacks();
-        stage = new Stage(performer, conversion, errors, steering, frames, tracebacks);
-        Builtins.register(table, members);
+        stage = new Stage(performer, programs, conversion, errors, steering, frames, tracebacks);
+        Builtins.register(table, members, steering);
         Programs.register(table, tracebacks);
         Reclamation.register(table, names, runtime);
         Pseudotypes.register(table, members, errors, steering);

@@ -168,6 +168,11 @@ final class Performer {
         return new WithBlock(members, names, errors).run(target, with.body(), entered);
     }
 
+    /** Runs the body of a {@code with} statement whose target has been entered, and leaves it. */
+    void inWithBlock(Object target, Runnable body) {
+        new WithBlock(members, names, errors).run(target, body);
+    }
+
     private Duration longestWait(Request request) {
         Arguments arguments;
         if (request instanceof Request.Call call) {

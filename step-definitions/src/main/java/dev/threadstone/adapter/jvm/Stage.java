@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Stage {
 
     private final Performer performer;
+    private final ProgramRunner programs;
     private final Conversion conversion;
     private final Errors errors;
     private final Steering steering;
@@ -29,12 +30,14 @@ final class Stage {
 
     Stage(
             Performer performer,
+            ProgramRunner programs,
             Conversion conversion,
             Errors errors,
             Steering steering,
             Frames frames,
             Tracebacks tracebacks) {
         this.performer = performer;
+        this.programs = programs;
         this.conversion = conversion;
         this.errors = errors;
         this.steering = steering;
@@ -75,6 +78,9 @@ final class Stage {
     Object activate(Callback callback, List<Object> positional, Map<String, Object> keywords) {
         var activation = record(callback, conversion.toArguments(positional, keywords));
         try {
+            if (callback.behaviour() instanceof Behaviour.Program program) {
+                return programs.run(program, activation.actor(), positional, keywords);
+            }
             return callback.behaviour() instanceof Behaviour.Scripted script
                     ? follow(script, activation.actor())
                     : wait(activation.actor());

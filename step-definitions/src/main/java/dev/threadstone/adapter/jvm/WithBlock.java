@@ -21,8 +21,13 @@ final class WithBlock {
         if (!(names.get(body) instanceof PythonCallable block)) {
             throw new AdapterException(body + " is the body of a with statement and is no callback.");
         }
+        return run(target, () -> block.call(entered));
+    }
+
+    /** Runs a body whose target has been entered. */
+    Object run(Object target, Runnable body) {
         try {
-            block.call(entered);
+            body.run();
         } catch (RuntimeException raised) {
             if (PythonText.isTrue(
                     exit(target, new TypeObject(errors.describe(raised).type()), raised))) {
