@@ -9,8 +9,10 @@ import functools
 import gc
 import json
 import os
+import select
 import signal
 import socket
+import struct
 import sys
 import threading  # preloaded for the forked sessions; the agent itself does not use it
 import time

@@ -67,6 +67,17 @@ except RuntimeError as error:
     os.write({failed}, str(error).encode() or b"RuntimeError")
 """
 
+    IMPORT = """
+import os, sys, threading
+def target():
+    __import__("{module}").mark = "made there"
+thread = threading.Thread(target=target)
+thread.start()
+thread.join()
+if getattr(sys.modules.get("{module}"), "mark", None) == "made there":
+    os.write({seen}, b"seen")
+"""
+
     def __init__(self, allow_threads=True, allow_daemon_threads=True):
         self.allowed = {"allow_threads": allow_threads, "allow_daemon_threads": allow_daemon_threads}
         self.target_ran = False
@@ -79,6 +90,17 @@ except RuntimeError as error:
 
     def set_daemon(self):
         self._try("", "thread.daemon = True")
+
+    def import_in_thread(self, module):
+        """A thread imports a module there and sets an attribute of it; whether that interpreter then has both."""
+        seen_out, seen = os.pipe()
+        try:
+            self._run(self.IMPORT.format(module=module, seen=seen))
+        finally:
+            os.close(seen)
+            answer = os.read(seen_out, 16)
+            os.close(seen_out)
+        return answer == b"seen"
 
     def _try(self, options, action):
         (ran_out, ran), (failed_out, failed) = os.pipe(), os.pipe()

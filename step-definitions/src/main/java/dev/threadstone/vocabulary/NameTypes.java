@@ -13,16 +13,17 @@ import java.util.stream.Stream;
 public final class NameTypes {
 
     private static final Set<Kind> ACTORS = EnumSet.of(Kind.THREAD, Kind.TASK);
-    private static final Set<Kind> THREADS = EnumSet.of(Kind.THREAD, Kind.TIMER);
+    private static final Set<Kind> THREADS = EnumSet.of(Kind.THREAD, Kind.TIMER, Kind.NATIVE_THREAD);
     private static final Set<Kind> ACQUIRABLE =
             EnumSet.of(Kind.LOCK, Kind.RLOCK, Kind.CONDITION, Kind.SEMAPHORE, Kind.BOUNDED_SEMAPHORE);
-    private static final Set<Kind> WAITABLE = EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER);
+    private static final Set<Kind> WAITABLE =
+            EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER, Kind.NATIVE_GATE);
     private static final Set<Kind> CANCELLABLE = EnumSet.of(Kind.FUTURE, Kind.TIMER);
 
     private static final Set<Kind> QUEUES =
             EnumSet.of(Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE, Kind.SIMPLE_QUEUE);
     private static final Set<Kind> JOINABLE =
-            EnumSet.of(Kind.THREAD, Kind.TIMER, Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE);
+            EnumSet.of(Kind.THREAD, Kind.TIMER, Kind.NATIVE_THREAD, Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE);
     private static final Set<Kind> CLOSEABLE =
             EnumSet.of(Kind.QUEUE, Kind.LIFO_QUEUE, Kind.PRIORITY_QUEUE, Kind.THREAD_POOL_EXECUTOR);
 

@@ -156,6 +156,11 @@ public final class ValueTypes {
                         words -> words[0], words -> words[1], (first, second) -> second, LinkedHashMap::new)));
     }
 
+    @ParameterType(NameForm.PATTERN)
+    public NameForm form(String source) {
+        return new NameForm(source);
+    }
+
     @ParameterType("[a-z_]+(?:\\.[A-Za-z_]+)+|object")
     public String base_class(String name) {
         return name;

@@ -32,6 +32,10 @@ public enum Kind {
     ERROR("error", ""),
     VARIABLE("shared variable", "threadstone.Variable"),
     INTERPRETER("subinterpreter", "threadstone.Interpreter"),
+    TRACER("tracer", "threadstone.Tracer"),
+    NATIVE_THREAD("native thread", "threadstone.NativeThread"),
+    NATIVE_GATE("native gate", "threadstone.NativeGate"),
+    NATIVE_COUNTER("native counter", "threadstone.NativeCounter"),
     CLASS("class", ""),
     /** Whatever a call returned. What it can do, the runtime knows. */
     OBJECT("object", "threadstone.Object");

@@ -10,6 +10,7 @@ final class AgentScript {
 
     static final String NAME = "threadstone_agent.py";
 
+    /** The part that begins to run comes last. */
     private static final List<String> PARTS = List.of(
             "agent_1_values.py",
             "agent_2_actors.py",
@@ -19,6 +20,8 @@ final class AgentScript {
             "agent_4_queues.py",
             "agent_5_pools.py",
             "agent_4_functions.py",
+            "agent_4_threads.py",
+            "agent_5_native.py",
             "agent_3_sessions.py");
 
     private AgentScript() {}
