@@ -533,3 +533,17 @@ Feature: Thread
         | ThreadError        | ThreadError        |
         | local              | local              |
         | BrokenBarrierError | BrokenBarrierError |
+        | settrace           | settrace           |
+        | setprofile         | setprofile         |
+
+    @THREAD-046.b @since-3.10
+    Scenario Outline: threading.<name> can be called, as new in 3.10
+      When main calls callable(threading.<name>)
+      Then main returned True
+      When main calls callable(threading.TIMEOUT_MAX)
+      Then main returned False
+
+      Examples:
+        | case       | name       |
+        | gettrace   | gettrace   |
+        | getprofile | getprofile |

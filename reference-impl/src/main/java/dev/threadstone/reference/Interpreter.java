@@ -65,6 +65,7 @@ public final class Interpreter {
     private final Gil gil;
     private final PendingCalls pendingCalls = new PendingCalls();
     private final ThreadStates threadStates;
+    private final KernelTasks kernelTasks;
     private final Signals signals;
     private final Threading threading;
     private final Contexts contexts = new Contexts(this);
@@ -94,6 +95,7 @@ public final class Interpreter {
         this.options = options;
         this.gil = new Gil(platform, options.build() == Build.GIL, options.switchInterval(), options.eagerSwitching());
         this.threadStates = new ThreadStates(platform, gil, pendingCalls);
+        this.kernelTasks = new KernelTasks(threadStates);
         this.signals = new Signals(threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
         this.threading = new Threading(this);
         this.threadPools = new ThreadPools(this);
@@ -195,6 +197,11 @@ public final class Interpreter {
     /** Calls that its main thread makes at its next checkpoint. */
     public PendingCalls pendingCalls() {
         return pendingCalls;
+    }
+
+    /** Its threads as the operating system knows them. */
+    public KernelTasks kernelTasks() {
+        return kernelTasks;
     }
 
     /** Its thread states. */

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread of control in one interpreter. Attached, it holds the GIL and may run Python code; detached, it may block
@@ -29,6 +31,9 @@ public final class ThreadState {
     private final WaitingForGil waitingForGil;
     private final ExceptionState exceptions = new ExceptionState();
     private final ArrayDeque<Runnable> atTheEnd = new ArrayDeque<>();
+    private final CallStack callStack;
+    private final TraceFunctions traceFunctions = new TraceFunctions();
+    private final AtomicReference<@Nullable RuntimeException> requested = new AtomicReference<>();
 
     /** Touched by the thread itself only. */
     private final Map<ThreadSlot<?>, Object> slots = new IdentityHashMap<>();
@@ -38,11 +43,12 @@ public final class ThreadState {
 
     private volatile boolean computing;
 
-    ThreadState(Platform platform, EvalLoop evalLoop, boolean main) {
+    ThreadState(Platform platform, EvalLoop evalLoop, RecursionLimit limit, boolean main) {
         this.platform = platform;
         this.platformThread = platform.current();
         this.evalLoop = evalLoop;
         this.main = main;
+        this.callStack = new CallStack(limit);
         this.waitingForGil = new WaitingForGil(evalLoop.gil());
     }
 
@@ -94,10 +100,47 @@ public final class ThreadState {
      * What happens between two operations of Python code: other threads may get the GIL, and the main thread runs signal
      * handlers.
      *
-     * @throws dev.threadstone.reference.errors.PythonException whatever a signal handler raised
+     * @throws dev.threadstone.reference.errors.PythonException whatever a signal handler raised, or another thread requested
      */
     public void checkpoint() {
         evalLoop.checkpoint(this);
+        RuntimeException error = requested.getAndSet(null);
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    /**
+     * Has an exception raised at this thread's next checkpoint, instead of one that was requested before; null: none. Called
+     * by any attached thread. A thread that blocks goes on blocking.
+     */
+    public void requestException(@Nullable RuntimeException error) {
+        requested.set(error);
+    }
+
+    /** The calls that it is in. Others may look at them. */
+    public CallStack callStack() {
+        return callStack;
+    }
+
+    /** Who is told of its calls. */
+    public TraceFunctions traceFunctions() {
+        return traceFunctions;
+    }
+
+    /**
+     * Calls a function: runs its body within a frame of its own, and tells the trace functions.
+     *
+     * @throws dev.threadstone.reference.errors.RecursionError if the calls would be nested too deep
+     * @throws dev.threadstone.reference.errors.PythonException what the body raised, or a trace function
+     */
+    public <T> T call(Frame frame, Supplier<T> body) {
+        callStack.enter(frame);
+        try {
+            return traceFunctions.around(frame, body);
+        } finally {
+            callStack.leave();
+        }
     }
 
     /**

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The life of one thread, from construction over start to its end. */
 final class Life implements Waiting {
 
+    private static final int NAMED_IN_KERNEL_SINCE = 14;
+
     private final Thread thread;
     private final Platform platform;
     private final Threading threading;
@@ -90,6 +92,9 @@ final class Life implements Waiting {
         state.attach();
         platform.point(threading.registry(), Operation.WRITE);
         threading.registry().started(thread, state.platformThread().id());
+        nameInKernel(state);
+        threading.traceHook().installIn(state);
+        threading.profileHook().installIn(state);
         try {
             runIn(context);
         } catch (RuntimeException failed) {
@@ -97,6 +102,24 @@ final class Life implements Waiting {
         }
         end(state);
         thread.interpreter().threadStates().leave(state);
+    }
+
+    private void nameInKernel(ThreadState state) {
+        if (thread.interpreter().options().python().atLeast(NAMED_IN_KERNEL_SINCE)) {
+            thread.interpreter().kernelTasks().rename(state.platformThread(), thread.currentName());
+        }
+    }
+
+    /** The thread was renamed: if it did so itself, the kernel learns of it. */
+    void renamed(ThreadState caller) {
+        if (caller.platformThread().equals(carrier) && isAlive()) {
+            nameInKernel(caller);
+        }
+    }
+
+    @Nullable Long nativeId() {
+        PlatformThread runner = carrier;
+        return runner == null ? null : thread.interpreter().kernelTasks().numberOf(runner);
     }
 
     private void runIn(@Nullable Context context) {

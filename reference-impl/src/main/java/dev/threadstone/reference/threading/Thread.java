@@ -138,8 +138,11 @@ public class Thread extends SharedObject {
      *     RuntimeError)
      */
     public void start() {
-        begin(Operation.WRITE);
-        life.start();
+        interpreter().threading().called("start", () -> {
+            begin(Operation.WRITE);
+            life.start();
+            return true;
+        });
     }
 
     /** Blocks until the thread has ended. Does not tell how. */
@@ -204,10 +207,11 @@ public class Thread extends SharedObject {
         return name;
     }
 
-    /** Gives it another name, at any time. */
+    /** Gives it another name, at any time. The operating system learns of it from 3.14 on, if the thread does so itself. */
     public final void setName(String value) {
         beginInitialized(Operation.WRITE);
         name = value;
+        life.renamed(interpreter().current());
     }
 
     /** The identifier that {@code get_ident} gives inside of it; null before the start. */
@@ -216,10 +220,10 @@ public class Thread extends SharedObject {
         return life.ident();
     }
 
-    /** The number that the platform gave the thread of control; null before the start. */
+    /** The number that the operating system gave the thread of control; null before the start. */
     public final @Nullable Long nativeId() {
         beginInitialized(Operation.READ);
-        return life.ident();
+        return life.nativeId();
     }
 
     /** Begins an operation that asserts nothing but that the base constructor was called. */

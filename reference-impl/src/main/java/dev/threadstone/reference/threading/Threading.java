@@ -5,13 +5,16 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.errors.PythonFinalizationError;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.errors.ValueError;
+import dev.threadstone.reference.gil.Frame;
 import dev.threadstone.reference.gil.ThreadState;
+import dev.threadstone.reference.gil.TraceKind;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Threading {
 
     private static final int TARGET_IN_NAME_SINCE = 10;
+    private static final int MAIN_IS_INITIAL_SINCE = 13;
     private static final int FINALIZATION_ERROR_SINCE = 13;
     private static final long SMALLEST_STACK = 32_768;
 
@@ -32,6 +36,8 @@ public final class Threading {
     private final ExceptHooks exceptHooks;
     private final LowLevel lowLevel;
     private final DeprecatedNames deprecatedNames;
+    private final TraceHook traceHook;
+    private final TraceHook profileHook;
     private final AtomicInteger lastNumber = new AtomicInteger();
     private final ConcurrentLinkedDeque<Runnable> exitFunctions = new ConcurrentLinkedDeque<>();
     private volatile @Nullable Thread mainThread;
@@ -42,12 +48,14 @@ public final class Threading {
         this.interpreter = interpreter;
         this.exceptHooks = new ExceptHooks(interpreter);
         this.lowLevel = new LowLevel(interpreter);
+        this.traceHook = new TraceHook(interpreter, TraceKind.TRACE);
+        this.profileHook = new TraceHook(interpreter, TraceKind.PROFILE);
         this.deprecatedNames = new DeprecatedNames(interpreter);
     }
 
     /** {@code current_thread()}: the caller's own object; a dummy if it was not started through {@link Thread}. */
     public Thread currentThread() {
-        return threadOf(interpreter.current());
+        return called("current_thread", () -> threadOf(interpreter.current()));
     }
 
     /** Whether it has a main thread yet. */
@@ -66,13 +74,15 @@ public final class Threading {
 
     /** {@code enumerate()}: the threads that live, daemonic or not, and the main thread. */
     public List<Thread> enumerate() {
-        interpreter.begin(registry, Operation.READ);
-        return registry.all();
+        return called("enumerate", () -> {
+            interpreter.begin(registry, Operation.READ);
+            return registry.all();
+        });
     }
 
     /** {@code active_count()}: how many {@link #enumerate} lists. */
     public int activeCount() {
-        return enumerate().size();
+        return called("active_count", () -> enumerate().size());
     }
 
     /** {@code get_ident()}: the caller's identifier, never 0. */
@@ -82,7 +92,33 @@ public final class Threading {
 
     /** {@code get_native_id()}: the number that the platform gave the calling thread. */
     public long getNativeId() {
-        return interpreter.current().platformThread().id();
+        return interpreter.kernelTasks().numberOf(interpreter.current().platformThread());
+    }
+
+    /** {@code settrace} and its kin. */
+    public TraceHook traceHook() {
+        return traceHook;
+    }
+
+    /** {@code setprofile} and its kin. */
+    public TraceHook profileHook() {
+        return profileHook;
+    }
+
+    /** Runs one of the module's functions, which are written in Python: trace functions are told of them. */
+    <T> T called(String function, Supplier<T> body) {
+        return interpreter.current().call(new Frame("threading", function), body);
+    }
+
+    /**
+     * The module as an importing thread gets it that is the first to do so. Until 3.12 it took that thread for the main one.
+     */
+    public Threading importedAfresh() {
+        Threading imported = new Threading(interpreter);
+        boolean knowsTheInitialThread = interpreter.options().python().atLeast(MAIN_IS_INITIAL_SINCE);
+        imported.enterMain(
+                knowsTheInitialThread ? interpreter.threadStates().main() : interpreter.current());
+        return imported;
     }
 
     /** {@code excepthook} and its original. */

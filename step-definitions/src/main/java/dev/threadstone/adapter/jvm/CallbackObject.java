@@ -10,20 +10,27 @@ final class CallbackObject implements PythonCallable {
 
     private final Callback callback;
     private final Stage stage;
+    private final JvmRuntime runtime;
 
-    CallbackObject(Callback callback, Stage stage) {
+    CallbackObject(Callback callback, Stage stage, JvmRuntime runtime) {
         this.callback = callback;
         this.stage = stage;
+        this.runtime = runtime;
     }
 
     @Override
     public Object call(List<Object> positional, Map<String, Object> keywords) {
-        return stage.activate(callback, positional, keywords);
+        return runtime.inFrameOf(callback.name(), () -> stage.activate(callback, positional, keywords));
     }
 
     @Override
     public String name() {
         return callback.name();
+    }
+
+    @Override
+    public boolean hasName() {
+        return callback.form() == Callback.Form.FUNCTION || callback.form() == Callback.Form.BOUND_METHOD;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.threadstone.adapter.jvm;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One fresh runtime in this JVM: what {@link JvmImplementation} needs of it, and all that an implementer writes. */
 public interface JvmRuntime {
@@ -36,6 +37,17 @@ public interface JvmRuntime {
 
     /** Tells that an object has become an attribute of another one. Called by the runtime's threads. */
     default void stored(Object holder, Object value) {}
+
+    /**
+     * Runs one call of a callback of the scenario. A runtime that shows call stacks or has trace functions makes a frame of
+     * it. Called by the runtime's threads.
+     *
+     * @param callback its name
+     * @param body the call itself; throws what it raises
+     */
+    default Object inFrameOf(String callback, Supplier<Object> body) {
+        return body.get();
+    }
 
     /** How the runtime ended; empty while it lives. Called by the scenario's thread. */
     Optional<Exit> exit();

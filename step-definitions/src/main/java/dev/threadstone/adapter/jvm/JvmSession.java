@@ -64,7 +64,7 @@ final class JvmSession implements Session {
 
     @Override
     public void prepare(Callback callback) {
-        names.bind(callback.name(), new CallbackObject(callback, stage));
+        names.bind(callback.name(), new CallbackObject(callback, stage, runtime));
     }
 
     @Override

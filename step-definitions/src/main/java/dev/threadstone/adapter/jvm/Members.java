@@ -241,7 +241,7 @@ final class Members {
         if (target instanceof PythonObject object && object.find(attribute).isPresent()) {
             return object.find(attribute);
         }
-        if (attribute.equals("__name__") && target instanceof PythonCallable callable) {
+        if (attribute.equals("__name__") && target instanceof PythonCallable callable && callable.hasName()) {
             return Optional.of(callable.name());
         }
         if (isSlot(target, attribute)) {

@@ -15,8 +15,13 @@ public interface PythonCallable {
      */
     Object call(List<Object> positional, Map<String, Object> keywords);
 
-    /** Its {@code __name__}. */
+    /** Its {@code __name__}; for what has none, a name for messages. */
     String name();
+
+    /** Whether it has a {@code __name__}. */
+    default boolean hasName() {
+        return true;
+    }
 
     /** Its truth value: callable objects may be false. */
     default boolean isTrue() {

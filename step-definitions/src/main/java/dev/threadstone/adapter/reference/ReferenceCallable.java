@@ -41,8 +41,8 @@ record ReferenceCallable(PythonCallable callable) implements PyCallable {
     }
 
     @Override
-    public String name() {
-        return callable.name();
+    public @Nullable String name() {
+        return callable.hasName() ? callable.name() : null;
     }
 
     @Override

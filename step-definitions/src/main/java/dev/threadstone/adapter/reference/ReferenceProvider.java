@@ -23,6 +23,7 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.INTROSPECTION,
             Trait.DEPRECATED,
             Trait.LOWLEVEL,
+            Trait.TRACING,
             Trait.NATIVE_ID,
             Trait.FINALIZERS,
             Trait.CONTEXT,

@@ -10,6 +10,7 @@ import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.InterpreterOptions;
 import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.PythonLevel;
+import dev.threadstone.reference.gil.Frame;
 import dev.threadstone.reference.platform.DirectedPlatform;
 import dev.threadstone.reference.platform.RealPlatform;
 import dev.threadstone.reference.platform.SimulatedPlatform;
@@ -18,6 +19,7 @@ import dev.threadstone.spi.Description;
 import dev.threadstone.spi.Exit;
 import dev.threadstone.spi.UnsupportedRequestException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One fresh interpreter of the reference, on a platform of its own. */
 final class ReferenceRuntime implements JvmRuntime {
@@ -72,6 +74,8 @@ final class ReferenceRuntime implements JvmRuntime {
         ComputingOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
         ContextOperations.register(table, interpreter);
+        IdentityOperations.register(table, interpreter);
+        TraceOperations.register(table, interpreter);
         ChildInterpreter.register(table, interpreter);
         observer.attach(table);
         options.saboteur()
@@ -115,6 +119,15 @@ final class ReferenceRuntime implements JvmRuntime {
     @Override
     public void stored(Object holder, Object value) {
         finalizers.stored(holder, value);
+    }
+
+    /** A callback in a thread that is none of this interpreter's, or is none now, belongs to another interpreter. */
+    @Override
+    public Object inFrameOf(String callback, Supplier<Object> body) {
+        var thread = interpreter.threadStates().currentOrNull();
+        return thread == null || !thread.isAttached()
+                ? body.get()
+                : thread.call(Frame.ofProgram(callback), body);
     }
 
     @Override
