@@ -39,6 +39,7 @@ final class SampleTexts {
             Map.entry("futures", List.of("none", "alpha", "alpha and beta")),
             Map.entry("future_part", List.of("result", "exception")),
             Map.entry("return_when", List.of("ALL_COMPLETED")),
+            Map.entry("form", List.of("Thread-N", "Thread-N (job)")),
             Map.entry("int", List.of("3")),
             Map.entry("how_many", List.of("2", "all")),
             Map.entry("word", List.of("daemon", "name")),

@@ -6,6 +6,7 @@ import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExecutorSteps;
 import dev.threadstone.steps.ExitSteps;
 import dev.threadstone.steps.FutureSteps;
+import dev.threadstone.steps.IdentitySteps;
 import dev.threadstone.steps.OutcomeSteps;
 import dev.threadstone.steps.PrimitiveSteps;
 import dev.threadstone.steps.QueueSteps;
@@ -34,6 +35,7 @@ final class Vocabulary {
             DeclareSteps.class,
             TimeSteps.class,
             ThreadSteps.class,
+            IdentitySteps.class,
             TaskSteps.class,
             PrimitiveSteps.class,
             OutcomeSteps.class,
