@@ -54,6 +54,7 @@ Feature: Identity of threads
       And main calls late.main_thread() as first
       And main calls threading.get_ident()
       Then main returned the ident of first
+      And the name of first is 'MainThread'
 
   Rule: A name is a label
 
@@ -298,6 +299,8 @@ Feature: Identity of threads
       And job calls threading.current_thread() as dummy
       Then dummy is alive
       And dummy is daemonic
+      When main calls threading.active_count()
+      Then main returned 2
 
     @IDENT-027.a
     Scenario: A dummy is called so
