@@ -16,8 +16,7 @@ public final class NameTypes {
     private static final Set<Kind> THREADS = EnumSet.of(Kind.THREAD, Kind.TIMER, Kind.NATIVE_THREAD);
     private static final Set<Kind> ACQUIRABLE =
             EnumSet.of(Kind.LOCK, Kind.RLOCK, Kind.CONDITION, Kind.SEMAPHORE, Kind.BOUNDED_SEMAPHORE);
-    private static final Set<Kind> WAITABLE =
-            EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER, Kind.NATIVE_GATE);
+    private static final Set<Kind> WAITABLE = EnumSet.of(Kind.EVENT, Kind.CONDITION, Kind.BARRIER, Kind.NATIVE_GATE);
     private static final Set<Kind> CANCELLABLE = EnumSet.of(Kind.FUTURE, Kind.TIMER);
 
     private static final Set<Kind> QUEUES =

@@ -117,7 +117,8 @@ final class Life implements Waiting {
         }
     }
 
-    @Nullable Long nativeId() {
+    @Nullable
+    Long nativeId() {
         PlatformThread runner = carrier;
         return runner == null ? null : thread.interpreter().kernelTasks().numberOf(runner);
     }

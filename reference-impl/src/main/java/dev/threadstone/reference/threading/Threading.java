@@ -116,8 +116,7 @@ public final class Threading {
     public Threading importedAfresh() {
         Threading imported = new Threading(interpreter);
         boolean knowsTheInitialThread = interpreter.options().python().atLeast(MAIN_IS_INITIAL_SINCE);
-        imported.enterMain(
-                knowsTheInitialThread ? interpreter.threadStates().main() : interpreter.current());
+        imported.enterMain(knowsTheInitialThread ? interpreter.threadStates().main() : interpreter.current());
         return imported;
     }
 

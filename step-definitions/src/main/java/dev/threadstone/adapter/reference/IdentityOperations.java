@@ -24,8 +24,7 @@ final class IdentityOperations {
                     return kernel.nameOf(number);
                 })
                 .function("threadstone.import_afresh", "name", args -> imported(interpreter, args.text("name")));
-        table.on("threadstone.Threading", Threading.class)
-                .op("main_thread", "", (module, args) -> module.mainThread());
+        table.on("threadstone.Threading", Threading.class).op("main_thread", "", (module, args) -> module.mainThread());
     }
 
     private static Threading imported(Interpreter interpreter, String name) {

@@ -125,9 +125,7 @@ final class ReferenceRuntime implements JvmRuntime {
     @Override
     public Object inFrameOf(String callback, Supplier<Object> body) {
         var thread = interpreter.threadStates().currentOrNull();
-        return thread == null || !thread.isAttached()
-                ? body.get()
-                : thread.call(Frame.ofProgram(callback), body);
+        return thread == null || !thread.isAttached() ? body.get() : thread.call(Frame.ofProgram(callback), body);
     }
 
     @Override

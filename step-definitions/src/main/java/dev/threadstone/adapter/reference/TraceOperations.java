@@ -20,8 +20,18 @@ final class TraceOperations {
 
     static void register(OperationTable table, Interpreter interpreter) {
         Tracer.register(table, interpreter);
-        register(table, interpreter, "trace", TraceKind.TRACE, interpreter.threading().traceHook());
-        register(table, interpreter, "profile", TraceKind.PROFILE, interpreter.threading().profileHook());
+        register(
+                table,
+                interpreter,
+                "trace",
+                TraceKind.TRACE,
+                interpreter.threading().traceHook());
+        register(
+                table,
+                interpreter,
+                "profile",
+                TraceKind.PROFILE,
+                interpreter.threading().profileHook());
     }
 
     private static void register(
