@@ -7,6 +7,7 @@ connection of its own, so what the program prints cannot disturb it.
 
 import functools
 import gc
+import itertools
 import json
 import os
 import select
@@ -147,6 +148,9 @@ def qualified(kind):
     public = ".".join(part for part in module.split(".") if not part.startswith("_")) or module.lstrip("_")
     if public != module and getattr(sys.modules.get(public), name, None) is kind:
         module = public
+    package = module.partition(".")[0]
+    if getattr(sys.modules.get(package), name, None) is kind:
+        module = package  # asyncio.exceptions.CancelledError is asyncio.CancelledError
     return name if module in ("", "builtins", "exceptions", "__builtin__", "__main__") else module + "." + name
 
 

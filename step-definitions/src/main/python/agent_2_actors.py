@@ -32,6 +32,10 @@ def assign(request, trail):
     setattr(decode(request["target"]), request["attribute"], decode(request["value"]))
 
 
+def named(request, trail):
+    return decode(request["value"])
+
+
 def bind(request, trail):
     return NAMES.bind(request["name"], perform(request["request"], trail))
 
@@ -87,7 +91,7 @@ def with_block(request, trail):
 
 
 REQUESTS = {
-    "new": new, "call": call, "function": function, "get": get, "set": assign, "bind": bind, "subclass": subclass,
+    "new": new, "call": call, "function": function, "get": get, "set": assign, "name": named, "bind": bind, "subclass": subclass,
     "with": with_block, "sequence": sequence,
 }
 
@@ -210,6 +214,8 @@ def callable_of(callback):
 
     plain.__name__ = method.__name__ = str(callback["name"])
     form = callback["form"]
+    if form == "coroutine":
+        return coroutine_of(callback)
     if form == "function":
         return plain
     if form == "partial":

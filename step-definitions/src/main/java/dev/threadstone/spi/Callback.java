@@ -17,7 +17,12 @@ public record Callback(String name, Form form, Behaviour behaviour) {
         PARTIAL,
         CALLABLE_OBJECT,
         /** An object that can be called and whose truth value is false. */
-        FALSY_CALLABLE_OBJECT
+        FALSY_CALLABLE_OBJECT,
+        /**
+         * A coroutine function. Calling it runs nothing; the activation begins when an event loop runs the coroutine. While
+         * a controlled one waits for requests, its loop goes on.
+         */
+        COROUTINE
     }
 
     public static Callback controlled(String name) {

@@ -99,6 +99,22 @@ public sealed interface Request {
         CONTINUE
     }
 
+    /** Does nothing but name a value: what is to be awaited, for example. */
+    record Name(Value value) implements Request {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    /** In a coroutine: performs a request and awaits its result. Meanwhile the event loop of the coroutine goes on. */
+    record Await(Request request) implements Request {
+        @Override
+        public String toString() {
+            return "await " + request;
+        }
+    }
+
     /**
      * Performs the requests in order, as often as {@code times} says, without asking the scenario in between. Ends at the
      * first that raises, with that error; returns what the last one returned.

@@ -32,6 +32,8 @@ public final class TaskTable {
                 List.of(Request.call(known(words[1], names), words[0]));
             case "add" -> List.of(add(words[1], names));
             case "wait" -> wait(words[1], names);
+            case "await" ->
+                List.of(new Request.Await(CallExpression.parse(words[1], names).request()));
             default -> throw unknown(row);
         };
     }
@@ -63,6 +65,6 @@ public final class TaskTable {
     private static ScenarioMistake unknown(String row) {
         return new ScenarioMistake(
                 "A task cannot \"" + row + "\". It can: acquire, release, read, write, set or clear "
-                        + "NAME; add NUMBER to NAME; wait on NAME, or wait on NAME until NAME is above NUMBER; or any call such as guard.acquire(timeout=2s).");
+                        + "NAME; add NUMBER to NAME; wait on NAME, or wait on NAME until NAME is above NUMBER; await a call, in a coroutine; or any call such as guard.acquire(timeout=2s).");
     }
 }

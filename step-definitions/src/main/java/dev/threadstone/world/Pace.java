@@ -44,6 +44,9 @@ final class Pace {
         if (request instanceof Request.Bind bind) {
             return durations(bind.request());
         }
+        if (request instanceof Request.Await await) {
+            return durations(await.request());
+        }
         if (request instanceof Request.Sequence sequence) {
             return sequence.requests().stream().flatMap(Pace::durations);
         }

@@ -1,6 +1,7 @@
 package dev.threadstone.vocabulary;
 
 import dev.threadstone.steps.ComputingSteps;
+import dev.threadstone.steps.AsyncioSteps;
 import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExecutorSteps;
@@ -43,6 +44,7 @@ final class Vocabulary {
             ExecutorSteps.class,
             FutureSteps.class,
             ContextSteps.class,
+            AsyncioSteps.class,
             SignalSteps.class,
             ComputingSteps.class,
             ScheduleSteps.class,

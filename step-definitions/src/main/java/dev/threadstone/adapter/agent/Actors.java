@@ -21,6 +21,7 @@ final class Actors {
     private final Map<String, Integer> counts = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, ThreadRecord> threads = new HashMap<>();
+    private final Map<Long, Actor> coroutines = new HashMap<>();
 
     /** What has been seen on one thread: the name it goes by, and who is active, innermost last. */
     private static final class ThreadRecord {
@@ -56,13 +57,21 @@ final class Actors {
         }
         var inbox = report.get("inbox");
         var actor = new Actor(callback, name, record.name, inbox.isNull() ? null : inbox.asInt());
-        record.active.addLast(actor);
+        if (report.has("coroutine")) {
+            coroutines.put(report.get("coroutine").asLong(), actor);
+        } else {
+            record.active.addLast(actor);
+        }
         byName.put(name, actor);
         entries.add(new Entry(actor, ReportReader.arguments(report)));
     }
 
-    /** The innermost callback of a thread has ended. */
+    /** The innermost callback of a thread has ended, or a coroutine. */
     void left(JsonNode report) {
+        if (report.has("coroutine")) {
+            coroutines.get(report.get("coroutine").asLong()).end();
+            return;
+        }
         var record = threads.get(report.get("left").asLong());
         if (record != null && !record.active.isEmpty()) {
             record.active.removeLast().end();

@@ -104,6 +104,8 @@ final class AgentPending implements Pending {
     private static Optional<Arguments> arguments(Request request) {
         if (request instanceof Request.Bind bind) {
             return arguments(bind.request());
+        } else if (request instanceof Request.Await await) {
+            return arguments(await.request());
         } else if (request instanceof Request.New made) {
             return Optional.of(made.arguments());
         } else if (request instanceof Request.Call call) {

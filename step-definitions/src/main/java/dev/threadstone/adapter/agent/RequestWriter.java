@@ -61,6 +61,10 @@ final class RequestWriter {
     private ObjectNode composite(Request request) {
         if (request instanceof Request.Bind bind) {
             return did("bind").put("name", bind.name()).set("request", request(bind.request()));
+        } else if (request instanceof Request.Await await) {
+            return did("await").set("request", request(await.request()));
+        } else if (request instanceof Request.Name named) {
+            return did("name").set("value", value(named.value()));
         } else if (request instanceof Request.Subclass subclass) {
             var node = did("subclass").put("name", subclass.name()).put("base", subclass.base());
             var overrides = node.putObject("overrides");

@@ -27,6 +27,9 @@ final class RequestText {
         if (request instanceof Request.Bind bind) {
             return of(bind.request());
         }
+        if (request instanceof Request.Await await) {
+            return "await " + of(await.request());
+        }
         if (request instanceof Request.With with) {
             return "with " + with.target();
         }
