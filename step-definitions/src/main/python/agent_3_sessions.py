@@ -205,8 +205,17 @@ def wait_for(child):
     return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
+def preload():
+    """Imports what takes long, once for all sessions."""
+    try:
+        __import__("asyncio")
+    except ImportError:
+        pass
+
+
 def fork_sessions():
     """Forks a session for each request to do so; returns in the child, ends with the suite."""
+    preload()
     control = connect("zygote", runtime=runtime())
     gc.collect()
     getattr(gc, "freeze", lambda: None)()
