@@ -73,7 +73,7 @@ Feature: Blocking functions in the threads of an event loop
 
   Rule: A blocking call stops the loop, unless it runs in a thread
 
-    @ASYNC-006.a
+    @ASYNC-006.a @since-3.9
     Scenario: Other coroutines go on while a function runs through to_thread
       Given a coroutine other
       When alpha runs the coroutine serve
@@ -161,7 +161,7 @@ Feature: Blocking functions in the threads of an event loop
       And serve calls threading.active_count()
       Then serve returned 3
 
-    @ASYNC-010.b
+    @ASYNC-010.b @since-3.9
     Scenario: None and to_thread use the same pool
       Given a task note that returns 3
       When alpha runs the coroutine serve

@@ -18,13 +18,12 @@ final class AgentScript {
             "agent_4_contexts.py",
             "agent_4_programs.py",
             "agent_4_queues.py",
+            "agent_5_coroutines.py",
             "agent_5_pools.py",
             "agent_4_functions.py",
             "agent_4_threads.py",
             "agent_5_native.py",
             "agent_3_sessions.py");
-    private static final List<String> PARTS =
-            List.of("agent_1_values.py", "agent_2_actors.py", "agent_4_contexts.py", "agent_5_coroutines.py", "agent_3_sessions.py");
 
     private AgentScript() {}
 
