@@ -1,9 +1,7 @@
 package dev.threadstone.steps;
 
-import dev.threadstone.spi.Arguments;
 import dev.threadstone.spi.Behaviour;
 import dev.threadstone.spi.Callback;
-import dev.threadstone.spi.Ending;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Value;
 import dev.threadstone.vocabulary.Actor;
@@ -31,16 +29,6 @@ public final class AsyncioSteps {
         declare(name, Behaviour.CONTROLLED);
     }
 
-    @Given("a coroutine {new_name} that returns {value}")
-    public void returningCoroutine(String name, Value value) {
-        declare(name, Behaviour.returning(value));
-    }
-
-    @Given("a coroutine {new_name} that raises {error}")
-    public void raisingCoroutine(String name, String error) {
-        declare(name, new Behaviour.Scripted(List.of(), new Ending.Raise(error, Arguments.NONE)));
-    }
-
     @Given("a coroutine {new_name} that does:")
     public void scriptedCoroutine(String name, DataTable rows) {
         declare(name, Behaviour.doing(TaskTable.parse(rows.asList(), world.names())));
@@ -65,12 +53,6 @@ public final class AsyncioSteps {
     @When("{thread} awaits {subject}")
     public void awaits(Actor thread, Thing awaitable) {
         world.act(thread.name(), new Request.Await(new Request.Name(Value.ref(awaitable.name()))));
-    }
-
-    @When("{thread} awaits {call} as {new_name}")
-    public void awaitsCallAs(Actor thread, CallExpression call, String name) {
-        world.names().declare(name, Kind.OBJECT);
-        world.act(thread.name(), new Request.Bind(name, new Request.Await(call.request())));
     }
 
     /** Makes a coroutine object and gives it to a function, in one go. */
