@@ -1,7 +1,7 @@
 package dev.threadstone.vocabulary;
 
-import dev.threadstone.steps.ComputingSteps;
 import dev.threadstone.steps.AsyncioSteps;
+import dev.threadstone.steps.ComputingSteps;
 import dev.threadstone.steps.ContextSteps;
 import dev.threadstone.steps.DeclareSteps;
 import dev.threadstone.steps.ExecutorSteps;

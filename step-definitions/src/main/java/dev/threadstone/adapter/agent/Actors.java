@@ -78,7 +78,8 @@ final class Actors {
         }
     }
 
-    @Nullable Actor find(String name) {
+    @Nullable
+    Actor find(String name) {
         return byName.get(name);
     }
 
