@@ -11,6 +11,7 @@ import dev.threadstone.world.ExpectationFailed;
 import dev.threadstone.world.World;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,11 +50,12 @@ public final class FutureSteps {
         world.act(thread.name(), call(future, "add_done_callback", Value.ref(task.name())));
     }
 
-    @When("{thread} waits for {futures} until {return_when}{blocking}")
-    public void waitsFor(Actor thread, List<Thing> futures, Value returnWhen, Blocking blocking) {
+    @When("{thread} waits for {futures}{until}{blocking}")
+    public void waitsFor(Actor thread, List<Thing> futures, Arguments until, Blocking blocking) {
         var names = new Value.ListOf(
                 futures.stream().map(future -> Value.ref(future.name())).toList());
-        var keywords = blocking.ofWait().with("return_when", returnWhen).keywords();
+        var keywords = new LinkedHashMap<>(until.keywords());
+        keywords.putAll(blocking.ofWait().keywords());
         var wait = new Request.Function("concurrent.futures.wait", new Arguments(List.of(names), keywords));
         world.act(thread.name(), new Request.Bind(foundBy(thread), wait));
     }

@@ -61,6 +61,16 @@ public final class OutcomeSteps {
         require(thread, "raised " + type, outcome -> isRaised(outcome, type));
     }
 
+    @Then("{thread} raised {error} saying {string}")
+    public void raisedSaying(Actor thread, String type, String message) {
+        require(
+                thread,
+                "raised " + type + " saying '" + message + "'",
+                outcome -> isRaised(outcome, type)
+                        && outcome instanceof Outcome.Raised raised
+                        && raised.error().message().equals(message));
+    }
+
     @Then("{thread} returned {value} or raised {error}")
     public void returnedOrRaised(Actor thread, Value value, String type) {
         require(

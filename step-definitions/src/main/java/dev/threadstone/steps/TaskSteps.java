@@ -110,6 +110,13 @@ public final class TaskSteps {
         world.act(thread.name(), call.request());
     }
 
+    @When("{thread} calls {call} and {thread} calls {call}, all at once")
+    public void callTogether(Actor one, CallExpression call, Actor other, CallExpression otherCall) {
+        world.actTogether(
+                List.of(one.name(), other.name()),
+                actor -> actor.equals(one.name()) ? call.request() : otherCall.request());
+    }
+
     @When("{thread} calls {call} as {new_name}")
     public void callsAs(Actor thread, CallExpression call, String name) {
         world.names().declare(name, call.returns());

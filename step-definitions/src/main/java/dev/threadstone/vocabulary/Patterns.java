@@ -35,7 +35,7 @@ final class Patterns {
     static final String LEAVING = "| left by return| left by break| left by continue";
     static final String HOW_MANY = "all|\\d+";
     static final String FUTURE_PART = "result|exception";
-    static final String RETURN_WHEN = "FIRST_COMPLETED|FIRST_EXCEPTION|ALL_COMPLETED";
+    static final String UNTIL = "| until (?:FIRST_COMPLETED|FIRST_EXCEPTION|ALL_COMPLETED)";
     static final String CALLABLE_FORM =
             "function|bound method|partial object|callable object|callable object that is false";
     static final String OVERRIDES = "| whose [a-z_]+ is " + NAME + "(?: and [a-z_]+ is " + NAME + ")?";

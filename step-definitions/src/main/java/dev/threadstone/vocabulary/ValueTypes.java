@@ -118,10 +118,13 @@ public final class ValueTypes {
         return method;
     }
 
-    /** One of the constants that say when a wait for several futures is over. */
-    @ParameterType(Patterns.RETURN_WHEN)
-    public Value return_when(String name) {
-        return Value.constant("concurrent.futures." + name);
+    /** When a wait for several futures is over, as an argument. */
+    @ParameterType(Patterns.UNTIL)
+    public Arguments until(String text) {
+        return text.isEmpty()
+                ? Arguments.NONE
+                : Arguments.NONE.with(
+                        "return_when", Value.constant("concurrent.futures." + text.substring(" until ".length())));
     }
 
     @ParameterType(Patterns.LEAVING)

@@ -23,6 +23,7 @@ final class AgentScript {
             "agent_4_functions.py",
             "agent_4_threads.py",
             "agent_5_native.py",
+            "agent_6_futures.py",
             "agent_3_sessions.py");
 
     private AgentScript() {}

@@ -1,7 +1,10 @@
 package dev.threadstone.adapter.jvm;
 
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The builtin functions and types that scenarios use, for every runtime in this JVM. */
@@ -48,9 +51,14 @@ final class Builtins {
                         "operator.add",
                         "a, b, /",
                         args -> args.integer("a").add(args.integer("b")).longValueExact())
+                .function("operator.getitem", "items, index, /", args -> item(members, args))
                 .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
-                        "len", "object, /", args -> (long) args.items("object").size());
+                        "len",
+                        "object, /",
+                        args -> members.method(args.get("object"), "__len__")
+                                .map(PythonCallable::call)
+                                .orElseGet(() -> (long) args.items("object").size()));
     }
 
     /** {@code type(object)}, or {@code type(name, bases, members)}. */
@@ -66,7 +74,9 @@ final class Builtins {
 
     private static void registerData(OperationTable table) {
         registerIterator(table);
-        table.on("set", Set.class).op("__len__", "", (items, args) -> (long) items.size());
+        table.on("set", Set.class)
+                .constructor("items=(), /", args -> new LinkedHashSet<>(args.items("items")))
+                .op("__len__", "", (items, args) -> (long) items.size());
         table.function("tuple", "items=(), /", args -> new PythonTuple(args.items("items")))
                 .function(
                         "fractions.Fraction",
@@ -80,10 +90,21 @@ final class Builtins {
                                 "decimal.Decimal", Double.parseDouble(PythonText.str(args.get("value")))));
     }
 
+    private static Object item(Members members, Args args) {
+        return args.get("items") instanceof PythonTuple tuple
+                ? tuple.items().get(args.integer("index").intValueExact())
+                : members.callMethod(args.get("items"), "__getitem__", List.of(args.get("index")), Map.of());
+    }
+
     /** Java's iterators are Python's: a runtime may return one. */
     private static void registerIterator(OperationTable table) {
         table.on("iterator", Iterator.class).op("__next__", "", (iterator, args) -> next(iterator));
         table.function("iter", "object, sentinel=None, /", Builtins::iterator)
+                .function(
+                        "itertools.repeat",
+                        "object, times",
+                        args -> Collections.nCopies(args.integer("times").intValueExact(), args.get("object"))
+                                .iterator())
                 .function("next", "iterator, /", args -> next(args.object("iterator", Iterator.class)));
     }
 

@@ -59,6 +59,7 @@ final class Containers {
                         "__setitem__",
                         "key, value, /",
                         (map, args) -> written(map).put(args.get("key"), args.get("value")))
+                .op("pop", "key, /", (map, args) -> pop(map, args.get("key")))
                 .action("update", "**entries", (map, args) -> written(map).putAll(args.entries("entries")))
                 .op("__contains__", "key, /", (map, args) -> read(map).containsKey(args.get("key")))
                 .op("__len__", "", (map, args) -> (long) read(map).size());
@@ -84,6 +85,13 @@ final class Containers {
             throw new PythonException("KeyError", PythonText.repr(key));
         }
         return map.get(key);
+    }
+
+    private Object pop(Map map, Object key) {
+        if (!written(map).containsKey(key)) {
+            throw new PythonException("KeyError", PythonText.repr(key));
+        }
+        return map.remove(key);
     }
 
     private Object deepCopy(Object original) {

@@ -64,6 +64,7 @@ final class ReferenceRuntime implements JvmRuntime {
         TimerOperations.register(table, interpreter);
         FutureOperations.register(table, interpreter);
         ExecutorOperations.register(table, interpreter);
+        LoggingOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         HookOperations.register(table, interpreter);
         LocalOperations.register(table, interpreter);
