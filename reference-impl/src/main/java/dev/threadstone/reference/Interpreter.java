@@ -10,6 +10,7 @@ import dev.threadstone.reference.gil.PendingCalls;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
 import dev.threadstone.reference.logging.Logging;
+import dev.threadstone.reference.imports.Modules;
 import dev.threadstone.reference.memory.Heap;
 import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.Platform;
@@ -78,6 +79,7 @@ public final class Interpreter {
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final PythonTime time = new PythonTime(this);
     private final Heap heap = new Heap(this);
+    private final Modules modules;
     private final AtomicLong nextAddress = new AtomicLong(FIRST_ADDRESS);
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicReference<@Nullable Exit> exit = new AtomicReference<>();
@@ -98,6 +100,7 @@ public final class Interpreter {
         this.kernelTasks = new KernelTasks(threadStates);
         this.signals = new Signals(threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
         this.threading = new Threading(this);
+        this.modules = new Modules(this);
         this.threadPools = new ThreadPools(this);
     }
 
@@ -291,6 +294,11 @@ public final class Interpreter {
     /** Assigns {@code sys.stderr}. */
     public void errorStream(@Nullable TextStream stream) {
         errorStream = stream;
+    }
+
+    /** Its modules. */
+    public Modules modules() {
+        return modules;
     }
 
     /** Its objects that have finalizers. */

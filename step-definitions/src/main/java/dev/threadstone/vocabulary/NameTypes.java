@@ -128,6 +128,11 @@ public final class NameTypes {
     }
 
     @ParameterType(Patterns.NAME)
+    public Thing module(String name) {
+        return thing(name, Kind.MODULE);
+    }
+
+    @ParameterType(Patterns.NAME)
     public Thing failure(String name) {
         return thing(name, Kind.ERROR);
     }

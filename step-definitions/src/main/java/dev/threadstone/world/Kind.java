@@ -37,6 +37,7 @@ public enum Kind {
     NATIVE_GATE("native gate", "threadstone.NativeGate"),
     NATIVE_COUNTER("native counter", "threadstone.NativeCounter"),
     CLASS("class", ""),
+    MODULE("module", ""),
     /** Whatever a call returned. What it can do, the runtime knows. */
     OBJECT("object", "threadstone.Object");
 

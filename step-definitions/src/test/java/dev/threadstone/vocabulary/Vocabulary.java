@@ -8,6 +8,7 @@ import dev.threadstone.steps.ExecutorSteps;
 import dev.threadstone.steps.ExitSteps;
 import dev.threadstone.steps.FutureSteps;
 import dev.threadstone.steps.IdentitySteps;
+import dev.threadstone.steps.ImportSteps;
 import dev.threadstone.steps.OutcomeSteps;
 import dev.threadstone.steps.PrimitiveSteps;
 import dev.threadstone.steps.QueueSteps;
@@ -46,6 +47,7 @@ final class Vocabulary {
             ContextSteps.class,
             AsyncioSteps.class,
             SignalSteps.class,
+            ImportSteps.class,
             ComputingSteps.class,
             ScheduleSteps.class,
             ExitSteps.class);

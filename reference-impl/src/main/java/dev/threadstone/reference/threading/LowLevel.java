@@ -5,6 +5,7 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.Unraisable;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
+import dev.threadstone.reference.errors.SystemExit;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Operation;
 import dev.threadstone.reference.platform.SpawnRefusedException;
@@ -48,6 +49,16 @@ public final class LowLevel {
         } catch (SpawnRefusedException refused) {
             throw new RuntimeError("can't start new thread");
         }
+    }
+
+    /** {@code exit()}: ends the calling thread. */
+    public void exit() {
+        throw new SystemExit(null);
+    }
+
+    /** {@code sys.thread_info}. */
+    public ThreadInfo info() {
+        return new ThreadInfo("pthread", null, null);
     }
 
     private void run(

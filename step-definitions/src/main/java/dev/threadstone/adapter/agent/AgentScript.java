@@ -16,6 +16,7 @@ final class AgentScript {
             "agent_2_actors.py",
             "agent_4_computing.py",
             "agent_4_contexts.py",
+            "agent_4_imports.py",
             "agent_4_programs.py",
             "agent_4_queues.py",
             "agent_5_coroutines.py",

@@ -38,7 +38,7 @@ final class JvmSession implements Session {
         this.scale = scale;
         this.hangBudget = hangBudget;
         steering = runtime.steering();
-        var table = new OperationTable();
+        var table = new OperationTable(names::bind);
         var members = new Members(table, names, runtime);
         var frames = new Frames(steering::currentThread);
         var conversion = new Conversion(names, frames, members, scale);

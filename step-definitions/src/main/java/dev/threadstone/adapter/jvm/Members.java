@@ -10,6 +10,8 @@ import java.util.WeakHashMap;
 /** Looks up what objects, types and modules have, by Python's rules: own class first, then its bases. */
 final class Members {
 
+    private static final String BUILTINS = "builtins.";
+
     /** Operations of types whose objects take any attribute. */
     private static final String GET_ATTRIBUTE = "__getattr__";
 
@@ -49,6 +51,9 @@ final class Members {
         }
         if (BuiltinErrors.isKnown(qualifiedName)) {
             return Optional.of(new TypeObject(qualifiedName));
+        }
+        if (qualifiedName.startsWith(BUILTINS)) {
+            return Optional.of(new TypeObject(qualifiedName.substring(BUILTINS.length())));
         }
         return table.isModule(qualifiedName) ? Optional.of(new ModuleObject(qualifiedName)) : Optional.empty();
     }

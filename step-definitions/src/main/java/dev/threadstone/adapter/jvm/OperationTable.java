@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,7 +35,17 @@ public final class OperationTable {
     private final Map<String, Operation<PythonNone>> functions = new HashMap<>();
     private final Map<String, BoundAttribute> attributes = new HashMap<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final BiConsumer<String, Object> binder;
     private Consumer<String> lookups = name -> {};
+
+    OperationTable(BiConsumer<String, Object> binder) {
+        this.binder = binder;
+    }
+
+    /** Gives an object a name under which the scenario knows it. */
+    public void bind(String name, Object object) {
+        binder.accept(name, object);
+    }
 
     /** What a function does with its arguments; what it returns is a Python value. */
     @FunctionalInterface

@@ -18,6 +18,7 @@ final class Operators {
                 .function("operator.floordiv", "a, b, /", Operators::floorDivision)
                 .function("operator.ne", "a, b, /", args -> !args.get("a").equals(args.get("b")))
                 .function("operator.eq", "a, b, /", args -> args.get("a").equals(args.get("b")))
+                .function("operator.gt", "a, b, /", args -> args.number("a") > args.number("b"))
                 .function("operator.index", "a, /", args -> Literal.integer(args.integer("a")))
                 .function("operator.contains", "a, b, /", args -> contains(args.get("a"), args.get("b")));
     }

@@ -12,7 +12,7 @@ final class Programs {
         table.action("threadstone.try_finally", "body, clean_up", Programs::tryFinally)
                 .function("threadstone.caught", "body", Programs::caught)
                 .function("threadstone.throw", "error", args -> {
-                    throw args.object("error", RuntimeException.class);
+                    throw error(args);
                 })
                 .function("threadstone.tasks_in", "trace", args -> tracebacks.of(error(args.get("trace"))))
                 .action("threadstone.interleave", "*tasks", Programs::interleave);
@@ -33,6 +33,13 @@ final class Programs {
         } catch (RuntimeException raised) {
             return raised;
         }
+    }
+
+    /** The error to be raised; a type stands for a new one. */
+    private static RuntimeException error(Args args) {
+        return args.get("error") instanceof TypeObject type
+                ? new PythonException(type.name(), List.of())
+                : args.object("error", RuntimeException.class);
     }
 
     private static Throwable error(@Nullable Object trace) {

@@ -25,6 +25,7 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.LOWLEVEL,
             Trait.TRACING,
             Trait.NATIVE_ID,
+            Trait.IMPORTS,
             Trait.FINALIZERS,
             Trait.CONTEXT,
             Trait.SCALE);

@@ -68,6 +68,7 @@ final class ReferenceRuntime implements JvmRuntime {
         ModuleOperations.register(table, interpreter);
         HookOperations.register(table, interpreter);
         LocalOperations.register(table, interpreter);
+        ImportOperations.register(table, interpreter);
         finalizers.register(table);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
