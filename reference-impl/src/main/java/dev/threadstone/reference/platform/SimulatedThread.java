@@ -1,6 +1,7 @@
 package dev.threadstone.reference.platform;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ final class SimulatedThread implements PlatformThread {
 
     private final long id;
     private final String name;
-    private final Runnable body;
+    private @Nullable Runnable body;
 
     private volatile boolean token;
     private volatile boolean ended;
@@ -53,10 +54,12 @@ final class SimulatedThread implements PlatformThread {
         return name + " (" + id + ")";
     }
 
-    /** Runs the body on the calling thread, which from now on is the carrier. */
+    /** Runs the body on the calling thread, which from now on is the carrier, and keeps nothing of it. */
     void run() {
         carrier = Thread.currentThread();
-        body.run();
+        Runnable task = Objects.requireNonNull(body);
+        body = null;
+        task.run();
     }
 
     boolean started() {
