@@ -33,7 +33,8 @@ final class ModuleLock {
         lock.release();
     }
 
-    @Nullable ThreadState owner() {
+    @Nullable
+    ThreadState owner() {
         return owner;
     }
 }

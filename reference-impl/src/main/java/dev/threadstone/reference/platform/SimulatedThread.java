@@ -1,7 +1,7 @@
 package dev.threadstone.reference.platform;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +135,8 @@ final class SimulatedThread implements PlatformThread {
         return nextObject;
     }
 
-    @Nullable Operation nextOperation() {
+    @Nullable
+    Operation nextOperation() {
         return nextOperation;
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param lock what implements locks, or null if that is not known
  * @param version name and version of the thread library, or null if that is not known
  */
-public record ThreadInfo(String name, @Nullable String lock, @Nullable String version) {}
+public record ThreadInfo(
+        String name, @Nullable String lock, @Nullable String version) {}

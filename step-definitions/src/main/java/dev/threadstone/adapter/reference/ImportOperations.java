@@ -15,7 +15,10 @@ final class ImportOperations {
         table.on("module", Module.class)
                 .attribute("__name__", Module::name)
                 .op("__getattr__", "name", (module, args) -> get(module, args.text("name")))
-                .action("__setattr__", "name, value", (module, args) -> module.set(args.text("name"), args.get("value")))
+                .action(
+                        "__setattr__",
+                        "name, value",
+                        (module, args) -> module.set(args.text("name"), args.get("value")))
                 .op("__repr__", "", (module, args) -> module.toString());
         table.action("threadstone.add_module", "name, body", args -> define(table, interpreter, args))
                 .function("__import__", "name", args -> interpreter.modules().importModule(args.text("name")));
