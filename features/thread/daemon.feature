@@ -128,6 +128,16 @@ Feature: Daemon threads
       Then the interpreter has exited with status 7
       And nothing was written to standard error
 
+    @DAEMON-008.d
+    Scenario: A daemon that computes does not delay the exit
+      Given a shared variable level starting at 0
+      And a thread keeper with daemon=True
+      When keeper calls threadstone.spin(level, 1)
+      Then keeper is blocked
+      When main finishes
+      Then the interpreter has exited with status 0
+      And nothing was written to standard error
+
     @DAEMON-009.a
     Scenario: Daemons run on for as long as a thread that is no daemon is alive
       Given a Lock guard

@@ -122,6 +122,12 @@ class Names(object):
 NAMES = Names()
 
 
+def module_of(name):
+    """A module by its name; those that the agent uses itself are there even while the interpreter tears modules down."""
+    known = globals().get(name)
+    return known if isinstance(known, types.ModuleType) else __import__(name)
+
+
 def resolve(name):
     """What a qualified name stands for: a class of the scenario, a builtin, a module, or something in a module."""
     if name in NAMES.objects:
@@ -129,7 +135,7 @@ def resolve(name):
     head, _, rest = name.partition(".")
     if not rest and hasattr(builtins, head):
         return getattr(builtins, head)
-    found, path = __import__(head), head
+    found, path = NAMES.objects.get(head) or module_of(head), head
     for part in rest.split(".") if rest else ():
         path += "." + part
         if isinstance(found, types.ModuleType) and not hasattr(found, part):

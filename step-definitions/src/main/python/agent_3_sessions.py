@@ -51,92 +51,12 @@ class CustomLock(object):
         self.release()
 
 
-class Interpreter(object):
-    """A subinterpreter that may be configured without threads or without daemon threads."""
-
-    SCRIPT = """
-import os, threading
-def target():
-    os.write({ran}, b"ran")
-try:
-    thread = threading.Thread(target=target{options})
-    {action}
-    thread.start()
-    thread.join()
-except RuntimeError as error:
-    os.write({failed}, str(error).encode() or b"RuntimeError")
-"""
-
-    IMPORT = """
-import os, sys, threading
-def target():
-    __import__("{module}").mark = "made there"
-thread = threading.Thread(target=target)
-thread.start()
-thread.join()
-if getattr(sys.modules.get("{module}"), "mark", None) == "made there":
-    os.write({seen}, b"seen")
-"""
-
-    def __init__(self, allow_threads=True, allow_daemon_threads=True):
-        self.allowed = {"allow_threads": allow_threads, "allow_daemon_threads": allow_daemon_threads}
-        self.target_ran = False
-
-    def start_thread(self):
-        self._try("", "pass")
-
-    def create_daemon_thread(self):
-        self._try(", daemon=True", "pass")
-
-    def set_daemon(self):
-        self._try("", "thread.daemon = True")
-
-    def import_in_thread(self, module):
-        """A thread imports a module there and sets an attribute of it; whether that interpreter then has both."""
-        seen_out, seen = os.pipe()
-        try:
-            self._run(self.IMPORT.format(module=module, seen=seen))
-        finally:
-            os.close(seen)
-            answer = os.read(seen_out, 16)
-            os.close(seen_out)
-        return answer == b"seen"
-
-    def _try(self, options, action):
-        (ran_out, ran), (failed_out, failed) = os.pipe(), os.pipe()
-        try:
-            self._run(self.SCRIPT.format(ran=ran, failed=failed, options=options, action=action))
-        finally:
-            os.close(ran)
-            os.close(failed)
-            self.target_ran = os.read(ran_out, 16) != b""
-            problem = os.read(failed_out, LONGEST).decode()
-            os.close(ran_out)
-            os.close(failed_out)
-        if problem:
-            raise RuntimeError(problem)
-
-    def _run(self, script):
-        try:
-            import _interpreters
-        except ImportError:
-            from _testcapi import run_in_subinterp_with_config
-            run_in_subinterp_with_config(
-                script, use_main_obmalloc=True, allow_fork=True, allow_exec=True, check_multi_interp_extensions=False,
-                gil=1, **self.allowed)  # 1: it shares the lock of the caller
-            return
-        interpreter = _interpreters.create(_interpreters.new_config("legacy", **self.allowed))
-        try:
-            failure = _interpreters.run_string(interpreter, script)
-        finally:
-            _interpreters.destroy(interpreter)
-        if failure is not None:
-            raise Fault("the subinterpreter failed: %s" % failure.formatted)
+threadstone = types.ModuleType("threadstone")
 
 
 def publish():
-    module = types.ModuleType("threadstone")
-    for kind in [Object, Variable, CustomLock, Interpreter] + PUBLISHED:
+    module = threadstone
+    for kind in [Object, Variable, CustomLock] + PUBLISHED:
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
     module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []

@@ -72,8 +72,8 @@ public final class Interpreter {
     private final Contexts contexts = new Contexts(this);
     private final ThreadPools threadPools;
     private final Warnings warnings = new Warnings();
-    private final TextStream stdout = new TextStream();
-    private final TextStream stderr = new TextStream();
+    private final TextStream stdout = new TextStream(true);
+    private final TextStream stderr = new TextStream(false);
     private final Logging logging = new Logging(stderr);
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
@@ -98,7 +98,8 @@ public final class Interpreter {
         this.gil = new Gil(platform, options.build() == Build.GIL, options.switchInterval(), options.eagerSwitching());
         this.threadStates = new ThreadStates(platform, gil, pendingCalls);
         this.kernelTasks = new KernelTasks(threadStates);
-        this.signals = new Signals(threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
+        this.signals =
+                new Signals(platform, threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
         this.threading = new Threading(this);
         this.modules = new Modules(this);
         this.threadPools = new ThreadPools(this);
@@ -136,7 +137,7 @@ public final class Interpreter {
      */
     public void exitNow(int status) {
         close(null);
-        exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
+        exit.compareAndSet(null, new Exit(status, stdout.flushed(), stderr.text()));
     }
 
     /** Waits for non-daemon threads, calls the exit callbacks, and lets nobody but the main thread run any more. */
@@ -147,9 +148,11 @@ public final class Interpreter {
             stderr.write("Exception ignored in: <module 'threading'>\n"
                     + PythonException.from(interrupted).traceback());
         }
+        threading.refuseNewThreads();
         exitCallbacks.run();
         close(main);
         heap.clearModules();
+        stdout.flush();
         exit.compareAndSet(null, new Exit(status, stdout.text(), stderr.text()));
     }
 

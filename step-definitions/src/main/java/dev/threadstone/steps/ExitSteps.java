@@ -35,6 +35,11 @@ public final class ExitSteps {
                 "status " + exit.status() + quoted(", standard error: ", exit.stderr()));
     }
 
+    @Then("the interpreter has exited")
+    public void hasExited() {
+        exit();
+    }
+
     @Then("the interpreter has not exited")
     public void notExited() {
         require(world.session().exit().isEmpty(), "the interpreter is still there", "it has exited");
@@ -49,7 +54,7 @@ public final class ExitSteps {
     @Then("standard error contains {string}")
     public void standardErrorContains(String part) {
         var text = exit().stderr();
-        require(text.contains(part), "standard error contains '" + part + "'", "it is '" + text + "'");
+        require(text.contains(part), "standard error contains '" + part + "'", "it is '" + text.strip() + "'");
     }
 
     @Then("standard output was {string}")

@@ -8,6 +8,7 @@ import dev.threadstone.spi.Ending;
 import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Value;
 import dev.threadstone.vocabulary.Actor;
+import dev.threadstone.vocabulary.Bound;
 import dev.threadstone.vocabulary.CallExpression;
 import dev.threadstone.vocabulary.Overrides;
 import dev.threadstone.vocabulary.ProgramParser;
@@ -127,6 +128,15 @@ public final class TaskSteps {
     public void ran(Thing task, int times) {
         var actual = activations(task).size();
         require(actual == times, task + " ran " + times + " times", "it ran " + actual + " times");
+    }
+
+    @Then("{task} ran {bound} {times}")
+    public void ranBounded(Thing task, Bound bound, int times) {
+        var actual = activations(task).size();
+        require(
+                bound.admits(times, actual),
+                task + " ran " + bound + " " + times + " times",
+                "it ran " + actual + " times");
     }
 
     @Then("{task} ran in {thread}")

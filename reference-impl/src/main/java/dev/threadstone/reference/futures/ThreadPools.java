@@ -107,7 +107,7 @@ public final class ThreadPools {
             return;
         }
         if (interpreter.options().python().atLeast(BEFORE_EXIT_CALLBACKS_SINCE)) {
-            interpreter.threading().registerAtExit(this::end);
+            interpreter.threading().shutdownCallbacks().register(PyCallable.of(this::end));
         } else {
             interpreter.exitCallbacks().register(PyCallable.of(this::end));
         }

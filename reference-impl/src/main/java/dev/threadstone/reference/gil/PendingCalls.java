@@ -18,9 +18,19 @@ public final class PendingCalls {
 
     /** Queues a call and wakes the main thread if it is blocked in a wait that can be interrupted. */
     public void add(Runnable call) {
+        add(call, true);
+    }
+
+    /**
+     * Queues a call.
+     *
+     * @param wakes whether to wake the main thread as {@link #add(Runnable)} does; otherwise it makes the call when it runs
+     *     by itself
+     */
+    public void add(Runnable call, boolean wakes) {
         calls.add(call);
         Runnable wake = wakeMain;
-        if (wake != null) {
+        if (wakes && wake != null) {
             wake.run();
         }
     }

@@ -2,19 +2,33 @@ package dev.threadstone.reference.signals;
 
 import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.errors.KeyboardInterrupt;
+import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.ValueError;
 import dev.threadstone.reference.gil.PendingCalls;
+import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
+import dev.threadstone.reference.platform.Deadline;
+import dev.threadstone.reference.platform.Platform;
+import dev.threadstone.reference.threading.Timeout;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Python's {@code signal} module. A delivered signal becomes a pending call of the main thread, which makes it at its next
- * checkpoint; blocked in an interruptible wait it wakes, runs the handler and waits for what is left of its timeout.
- * Several occurrences of one signal before the handler runs are one.
+ * Python's {@code signal} module. A handled signal becomes a pending call of the main thread, which makes it at its next
+ * checkpoint. Delivered to the main thread, it also wakes that out of an interruptible wait, to run the handler and then wait
+ * for what is left of the timeout; delivered to another thread it does not. Several occurrences of one signal before the
+ * handler runs are one.
  *
  * <p>Thread-safety: {@link #deliver} may be called from any thread, also from outside; the rest by attached threads.
  *
@@ -27,12 +41,20 @@ public final class Signals {
         throw new KeyboardInterrupt();
     });
 
+    private static final int HIGHEST_NUMBER = 64;
+    private static final IntConsumer NO_WAKEUP = number -> {};
+
+    private final Platform platform;
     private final ThreadStates threadStates;
     private final PendingCalls pendingCalls;
     private final boolean mainInterpreter;
     private final Consumer<Signal> killer;
     private final Map<Signal, PyCallable> handlers = new ConcurrentHashMap<>();
     private final Set<Signal> tripped = ConcurrentHashMap.newKeySet();
+    private final SignalMasks masks = new SignalMasks();
+    private final ConcurrentLinkedQueue<SignalWait> waits = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<IntConsumer> wakeup = new AtomicReference<>(NO_WAKEUP);
+    private final IntervalTimer timer;
 
     /**
      * The signals of one interpreter.
@@ -41,11 +63,17 @@ public final class Signals {
      * @param killer ends the interpreter when a signal comes that nobody handles and that is fatal
      */
     public Signals(
-            ThreadStates threadStates, PendingCalls pendingCalls, boolean mainInterpreter, Consumer<Signal> killer) {
+            Platform platform,
+            ThreadStates threadStates,
+            PendingCalls pendingCalls,
+            boolean mainInterpreter,
+            Consumer<Signal> killer) {
+        this.platform = platform;
         this.threadStates = threadStates;
         this.pendingCalls = pendingCalls;
         this.mainInterpreter = mainInterpreter;
         this.killer = killer;
+        this.timer = new IntervalTimer(platform, () -> deliver(Signal.SIGALRM));
         handlers.put(Signal.SIGINT, DEFAULT_INT_HANDLER);
         handlers.put(Signal.SIGPIPE, Disposition.SIG_IGN);
     }
@@ -57,7 +85,7 @@ public final class Signals {
      * @throws ValueError from any thread but the main thread of the main interpreter, and for an unknown number
      */
     public PyCallable signal(int number, PyCallable handler) {
-        requireMainThread();
+        requireMainThread("signal");
         Signal signal = known(number);
         PyCallable previous = handlers.put(signal, handler);
         return previous == null ? Disposition.SIG_DFL : previous;
@@ -69,39 +97,189 @@ public final class Signals {
      * @throws ValueError for an unknown number
      */
     public PyCallable handlerOf(int number) {
-        return handlers.getOrDefault(known(number), Disposition.SIG_DFL);
+        return handler(known(number));
     }
 
-    /** Delivers a signal to the interpreter, as the operating system does. Returns at once. */
+    /**
+     * {@code set_wakeup_fd}: what gets the number of every handled signal as soon as it arrives, before the handler runs. Null
+     * ends that.
+     *
+     * @return what was set until now, or null
+     * @throws ValueError from any thread but the main thread of the main interpreter
+     */
+    public @Nullable IntConsumer setWakeup(@Nullable IntConsumer descriptor) {
+        requireMainThread("set_wakeup_fd");
+        IntConsumer previous = wakeup.getAndSet(descriptor == null ? NO_WAKEUP : descriptor);
+        return previous.equals(NO_WAKEUP) ? null : previous;
+    }
+
+    /** Delivers a signal of this name to the process, as the operating system does. Returns at once. */
     public void deliver(String name) {
-        Signal signal = Signal.of(name);
-        PyCallable handler = handlers.getOrDefault(signal, Disposition.SIG_DFL);
+        deliver(Signal.of(name));
+    }
+
+    private void deliver(Signal signal) {
+        Optional<ThreadState> taker = masks.taker(signal, threadStates.all().stream());
+        if (taker.isPresent()) {
+            deliver(signal, taker.get());
+        } else {
+            awaitedOrKept(signal);
+        }
+    }
+
+    private void awaitedOrKept(Signal signal) {
+        Optional<SignalWait> waiting =
+                waits.stream().filter(wait -> wait.offer(signal)).findFirst();
+        if (waiting.isPresent()) {
+            platform.unpark(waiting.get().platformThread());
+        } else {
+            masks.keep(signal);
+        }
+    }
+
+    private void deliver(Signal signal, ThreadState thread) {
+        PyCallable handler = handler(signal);
         if (!(handler instanceof Disposition)) {
-            trip(signal);
+            trip(signal, thread.isMain());
         } else if (handler.equals(Disposition.SIG_DFL) && signal.isFatal()) {
             killer.accept(signal);
         }
     }
 
-    private void trip(Signal signal) {
+    /**
+     * {@code pthread_kill(ident, number)}: directs a signal at one thread. In the main thread its handler has run on return.
+     *
+     * @param number 0 only checks the thread
+     * @throws PythonException {@code ProcessLookupError} if there is no such thread, {@code OSError} for an unknown number, or
+     *     what the handler raised
+     */
+    public void kill(long ident, int number) {
+        ThreadState target = threadStates
+                .all().stream()
+                .filter(thread -> thread.platformThread().id() == ident)
+                .findFirst()
+                .orElseThrow(() -> osError("ProcessLookupError", "[Errno 3] No such process"));
+        if (number != 0) {
+            Signal signal = existing(number);
+            if (masks.of(target).contains(signal)) {
+                awaitedOrKept(signal);
+            } else {
+                deliver(signal, target);
+            }
+            threadStates.current().makePendingCalls();
+        }
+    }
+
+    /** {@code raise_signal(number)}: sends a signal to the calling thread; as {@link #kill(long, int)}. */
+    public void raise(int number) {
+        kill(threadStates.current().platformThread().id(), existing(number).number());
+    }
+
+    /** {@code os.kill(os.getpid(), number)}: sends a signal to the process; as {@link #kill(long, int)}. */
+    public void kill(int number) {
+        if (number != 0) {
+            deliver(existing(number));
+            threadStates.current().makePendingCalls();
+        }
+    }
+
+    /**
+     * {@code _thread.interrupt_main(number)}: makes the main thread handle a signal that has not come. Called by the main
+     * thread, its handler has run on return; a main thread that is blocked is not woken.
+     *
+     * @throws ValueError for a number that no signal can have
+     * @throws PythonException in the main thread, what the handler raised
+     */
+    public void interruptMain(int number) {
+        if (number < 1 || number > HIGHEST_NUMBER) {
+            throw new ValueError("signal number out of range");
+        }
+        Optional<Signal> signal = Signal.of(number);
+        if (signal.isPresent() && !(handler(signal.get()) instanceof Disposition)) {
+            trip(signal.get(), false);
+        }
+        threadStates.current().makePendingCalls();
+    }
+
+    /** What the calling thread blocks. */
+    public Set<Signal> mask() {
+        return masks.of(threadStates.current());
+    }
+
+    /**
+     * {@code pthread_sigmask}: replaces what the calling thread blocks. Pending signals that it now lets through are handled;
+     * in the main thread they have been on return.
+     *
+     * @throws PythonException in the main thread, what a handler raised
+     */
+    public void mask(Set<Signal> blocked) {
+        ThreadState caller = threadStates.current();
+        masks.set(caller, blocked.isEmpty() ? EnumSet.noneOf(Signal.class) : EnumSet.copyOf(blocked));
+        masks.release(caller).forEach(signal -> deliver(signal, caller));
+        caller.makePendingCalls();
+    }
+
+    /** Gives a new thread the mask of the thread that started it. */
+    public void inherit(ThreadState child, Set<Signal> maskOfCreator) {
+        masks.set(child, maskOfCreator);
+    }
+
+    /**
+     * {@code sigwait(signals)}: blocks without the GIL until one of these signals, which all threads have to block, has been
+     * sent, and takes it. No handler is called.
+     */
+    public Signal await(Set<Signal> signals) {
+        Optional<Signal> kept = signals.stream().filter(masks::take).findFirst();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        ThreadState thread = threadStates.current();
+        SignalWait wait = new SignalWait(thread, signals);
+        waits.add(wait);
+        thread.waitUntil(wait::isOver, wait, Deadline.NEVER);
+        waits.remove(wait);
+        return Objects.requireNonNull(wait.got());
+    }
+
+    /** {@code setitimer(ITIMER_REAL, after)}: sends SIGALRM to the process once this time has passed; zero sends none. */
+    public void setTimer(Timeout after) {
+        timer.set(after);
+    }
+
+    private void trip(Signal signal, boolean wakesMain) {
+        wakeup.get().accept(signal.number());
         if (tripped.add(signal)) {
-            pendingCalls.add(() -> runHandler(signal));
+            pendingCalls.add(() -> runHandler(signal), wakesMain);
         }
     }
 
     private void runHandler(Signal signal) {
         tripped.remove(signal);
-        PyCallable handler = handlers.getOrDefault(signal, Disposition.SIG_DFL);
-        handler.call(Arrays.asList(signal.number(), null), Map.of());
+        handler(signal).call(Arrays.asList(signal.number(), null), Map.of());
     }
 
-    private void requireMainThread() {
+    private PyCallable handler(Signal signal) {
+        return handlers.getOrDefault(signal, Disposition.SIG_DFL);
+    }
+
+    private void requireMainThread(String function) {
         if (!mainInterpreter || !threadStates.current().isMain()) {
-            throw new ValueError("signal only works in main thread of the main interpreter");
+            throw new ValueError(function + " only works in main thread of the main interpreter");
         }
     }
 
     private static Signal known(int number) {
         return Signal.of(number).orElseThrow(() -> new ValueError("signal number out of range"));
+    }
+
+    private static Signal existing(int number) {
+        return Signal.of(number).orElseThrow(() -> osError("OSError", "[Errno 22] Invalid argument"));
+    }
+
+    private static PythonException osError(String type, String message) {
+        List<String> mro = type.equals("OSError")
+                ? List.of("OSError", "Exception", "BaseException", "object")
+                : List.of(type, "OSError", "Exception", "BaseException", "object");
+        return new PythonException(mro, message);
     }
 }

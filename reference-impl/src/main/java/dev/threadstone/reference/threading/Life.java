@@ -1,8 +1,10 @@
 package dev.threadstone.reference.threading;
 
+import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.context.Context;
 import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.PythonFinalizationError;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
@@ -11,9 +13,11 @@ import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.SpawnRefusedException;
 import dev.threadstone.reference.platform.Waiting;
+import dev.threadstone.reference.signals.Signal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Life implements Waiting {
 
     private static final int NAMED_IN_KERNEL_SINCE = 14;
+    private static final int REFUSES_HOPELESS_JOIN_SINCE = 14;
 
     private final Thread thread;
     private final Platform platform;
@@ -82,12 +87,14 @@ final class Life implements Waiting {
 
     private PlatformThread spawn() {
         Context context = thread.contextToStartIn();
-        return platform.spawn(thread.currentName(), threading.stackSizeSetting(), () -> bootstrap(context));
+        Set<Signal> mask = thread.interpreter().signals().mask();
+        return platform.spawn(thread.currentName(), threading.stackSizeSetting(), () -> bootstrap(context, mask));
     }
 
     /** The body of the new thread of control. No finally: what the platform ends in a park must end there. */
-    private void bootstrap(@Nullable Context context) {
+    private void bootstrap(@Nullable Context context, Set<Signal> mask) {
         ThreadState state = thread.interpreter().threadStates().create();
+        thread.interpreter().signals().inherit(state, mask);
         carrier = state.platformThread();
         state.attach();
         platform.point(threading.registry(), Operation.WRITE);
@@ -161,7 +168,14 @@ final class Life implements Waiting {
         }
     }
 
+    /** Blocks until the thread has ended. Once the interpreter finalizes, a thread that lives will not end any more. */
     void join(ThreadState caller, Deadline deadline) {
+        Interpreter interpreter = thread.interpreter();
+        if (isAlive()
+                && interpreter.isFinalizing()
+                && interpreter.options().python().atLeast(REFUSES_HOPELESS_JOIN_SINCE)) {
+            throw new PythonFinalizationError("cannot join thread at interpreter shutdown");
+        }
         ended.await(caller, this, deadline);
     }
 

@@ -156,6 +156,8 @@ public class Thread extends SharedObject {
      * @param timeout zero and negative: does not wait; null: no limit
      * @throws RuntimeError if the thread is the caller, was not started, is not joinable, or if the base constructor was
      *     not called
+     * @throws dev.threadstone.reference.errors.PythonFinalizationError if the interpreter finalizes and the thread lives, so
+     *     that it will not end any more (3.13 and before: blocks for good)
      * @throws dev.threadstone.reference.errors.OverflowError for a timeout above {@link Timeout#MAX_SECONDS}
      * @throws dev.threadstone.reference.errors.ValueError for a timeout that is not a number
      * @throws PythonException in the main thread, whatever a signal handler raised meanwhile; the thread stays joinable

@@ -12,7 +12,6 @@ import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ public final class Threading {
 
     private static final int TARGET_IN_NAME_SINCE = 10;
     private static final int MAIN_IS_INITIAL_SINCE = 13;
+    private static final int NO_LATE_THREADS_SINCE = 12;
     private static final int FINALIZATION_ERROR_SINCE = 13;
     private static final long SMALLEST_STACK = 32_768;
 
@@ -35,13 +35,14 @@ public final class Threading {
     private final ThreadRegistry registry = new ThreadRegistry();
     private final ExceptHooks exceptHooks;
     private final LowLevel lowLevel;
+    private final ShutdownCallbacks shutdownCallbacks = new ShutdownCallbacks();
     private final DeprecatedNames deprecatedNames;
     private final TraceHook traceHook;
     private final TraceHook profileHook;
     private final AtomicInteger lastNumber = new AtomicInteger();
-    private final ConcurrentLinkedDeque<Runnable> exitFunctions = new ConcurrentLinkedDeque<>();
     private volatile @Nullable Thread mainThread;
     private volatile long stackSize;
+    private volatile boolean closed;
 
     /** The module of an interpreter that has not started yet. */
     public Threading(Interpreter interpreter) {
@@ -130,6 +131,11 @@ public final class Threading {
         return lowLevel;
     }
 
+    /** What is called at shutdown before threads are waited for. */
+    public ShutdownCallbacks shutdownCallbacks() {
+        return shutdownCallbacks;
+    }
+
     /** The names of before Python 3.10. */
     public DeprecatedNames deprecatedNames() {
         return deprecatedNames;
@@ -157,25 +163,23 @@ public final class Threading {
         registry.started(main, state.platformThread().id());
     }
 
-    /** {@code _register_atexit(function)}: calls it at the beginning of {@link #shutdown}, latest first. */
-    public void registerAtExit(Runnable function) {
-        exitFunctions.push(function);
-    }
-
     /**
-     * {@code _shutdown()}: the main thread counts as ended, calls what was registered for its exit, and blocks until no other
-     * non-daemon thread lives.
+     * {@code _shutdown()}: the main thread counts as ended, calls the {@linkplain #shutdownCallbacks shutdown callbacks}, and
+     * blocks until no other non-daemon thread lives.
      */
     public void shutdown(ThreadState main) {
         mainThread().life().stop(main);
-        for (Runnable function = exitFunctions.poll(); function != null; function = exitFunctions.poll()) {
-            function.run();
-        }
+        shutdownCallbacks.run();
         Optional<Thread> next = firstToWaitFor();
         while (next.isPresent()) {
             next.get().life().join(main, Deadline.NEVER);
             next = firstToWaitFor();
         }
+    }
+
+    /** The interpreter has waited for its threads; from 3.12 on no other can be started any more. */
+    public void refuseNewThreads() {
+        closed = interpreter.options().python().atLeast(NO_LATE_THREADS_SINCE);
     }
 
     /** Ends the stay of a thread that was not started through {@link Thread}; gives the GIL back. */
@@ -192,7 +196,7 @@ public final class Threading {
         if (!interpreter.options().allowThreads()) {
             throw new RuntimeError("thread is not supported for isolated subinterpreters");
         }
-        if (interpreter.isFinalizing()) {
+        if (interpreter.isFinalizing() || closed) {
             String message = "can't create new thread at interpreter shutdown";
             throw interpreter.options().python().atLeast(FINALIZATION_ERROR_SINCE)
                     ? new PythonFinalizationError(message)

@@ -63,6 +63,8 @@ final class AgentProcess implements AutoCloseable {
         var command = new ArrayList<>(launch.command());
         command.add(script.toString());
         var builder = new ProcessBuilder(command);
+        builder.environment()
+                .remove("PYTHONUNBUFFERED"); // what is not flushed is to be lost or kept as it would be elsewhere
         builder.environment().put("THREADSTONE_CHANNEL", switchboard.address());
         builder.environment().put("THREADSTONE_TOKEN", switchboard.token());
         builder.environment().put("THREADSTONE_FRESH", launch.freshProcesses() ? "yes" : "no");

@@ -28,6 +28,8 @@ final class BuiltinErrors {
             Map.entry("NameError", "Exception"),
             Map.entry("OSError", "Exception"),
             Map.entry("TimeoutError", "OSError"),
+            Map.entry("ProcessLookupError", "OSError"),
+            Map.entry("PythonFinalizationError", "RuntimeError"),
             Map.entry("RuntimeError", "Exception"),
             Map.entry("NotImplementedError", "RuntimeError"),
             Map.entry("RecursionError", "RuntimeError"),

@@ -52,6 +52,10 @@ final class Builtins {
                         "a, b, /",
                         args -> args.integer("a").add(args.integer("b")).longValueExact())
                 .function("operator.getitem", "items, index, /", args -> item(members, args))
+                .function(
+                        "operator.contains",
+                        "a, b, /",
+                        args -> args.items("a").stream().anyMatch(item -> members.isSame(item, args.get("b"))))
                 .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
                         "len",

@@ -50,7 +50,7 @@ final class JvmSession implements Session {
         Builtins.register(table, members, steering);
         Programs.register(table, tracebacks);
         Reclamation.register(table, names, runtime);
-        Pseudotypes.register(table, members, errors, steering);
+        Pseudotypes.register(table, names, members, errors, steering);
         runtime.register(table);
         start = steering.now();
     }

@@ -37,6 +37,11 @@ final class Members {
     }
 
     Optional<Object> find(String qualifiedName) {
+        var dot = qualifiedName.indexOf('.');
+        var named = dot < 0 ? Optional.empty() : names.find(qualifiedName.substring(0, dot));
+        if (named.isPresent()) {
+            return findMember(named.get(), qualifiedName.substring(dot + 1));
+        }
         var attribute = table.moduleAttribute(qualifiedName);
         if (attribute.isPresent()) {
             return Optional.of(attribute.get().getter().get());

@@ -1,13 +1,15 @@
 package dev.threadstone.adapter.jvm;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /** What scenarios need beside the runtime itself: the names under {@code threadstone}. */
 final class Pseudotypes {
 
     private Pseudotypes() {}
 
-    static void register(OperationTable table, Members members, Errors errors, Steering steering) {
+    static void register(OperationTable table, Names names, Members members, Errors errors, Steering steering) {
         table.on("threadstone.Object", PythonObject.class).constructor("", args -> new PythonObject());
         registerQueueTypes(table, members, errors, steering);
         table.on("threadstone.Variable", Variable.class)
@@ -31,6 +33,11 @@ final class Pseudotypes {
                         (variable, args) -> variable.increment(args.integer("n").longValueExact()))
                 .attribute("value", Variable::value, Variable::assign);
         table.variable("threadstone.warnings", () -> new ArrayList<>(table.warnings()), ignored -> {});
+        table.function("threadstone.show", "function, *args", args -> {
+            var shown = shown(names, members, errors, args);
+            members.callByName("sys.stdout.write", List.of("[" + shown + "]"), Map.of());
+            return PythonNone.NONE;
+        });
     }
 
     private static void registerQueueTypes(OperationTable table, Members members, Errors errors, Steering steering) {
@@ -52,5 +59,15 @@ final class Pseudotypes {
 
     private static int count(Args args) {
         return args.integer("count").intValueExact();
+    }
+
+    /** What a call returns, by name if it has one, or the type of what it raises. */
+    private static String shown(Names names, Members members, Errors errors, Args args) {
+        try {
+            var result = args.callable("function").call(args.items("args"), Map.of());
+            return names.nameOf(result).orElseGet(() -> members.repr(result));
+        } catch (RuntimeException raised) {
+            return errors.describe(raised).type();
+        }
     }
 }

@@ -74,6 +74,9 @@ final class ReferenceRuntime implements JvmRuntime {
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
         ComputingOperations.register(table, interpreter);
+        PipeOperations.register(table, interpreter);
+        ExitOperations.register(table, interpreter);
+        ProcessOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
         ContextOperations.register(table, interpreter);
         IdentityOperations.register(table, interpreter);

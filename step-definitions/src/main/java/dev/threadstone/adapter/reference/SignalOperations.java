@@ -1,5 +1,6 @@
 package dev.threadstone.adapter.reference;
 
+import dev.threadstone.adapter.jvm.Args;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonCallable;
 import dev.threadstone.adapter.jvm.PythonException;
@@ -9,12 +10,19 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.signals.Disposition;
 import dev.threadstone.reference.signals.Signal;
 import dev.threadstone.reference.signals.Signals;
+import dev.threadstone.reference.threading.Timeout;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code signal}. */
 final class SignalOperations {
+
+    private static final int ANY_INTERRUPT_SINCE = 10;
 
     private SignalOperations() {}
 
@@ -37,15 +45,84 @@ final class SignalOperations {
                         args -> value(
                                 signals.handlerOf(args.integer("signalnum").intValueExact())))
                 .function("signal.raise_signal", "signalnum, /", args -> {
-                    signals.deliver(nameOf(args.integer("signalnum").intValueExact()));
+                    signals.raise(number(args));
+                    return PythonNone.NONE;
+                })
+                .function("signal.pthread_kill", "thread_id, signalnum, /", args -> {
+                    signals.kill(args.integer("thread_id").longValueExact(), number(args));
+                    return PythonNone.NONE;
+                })
+                .function("os.kill", "pid, signalnum, /", args -> {
+                    signals.kill(number(args));
                     return PythonNone.NONE;
                 });
+        registerMasks(table, signals);
+        registerInterruptMain(table, interpreter);
+        registerTimer(table, signals);
     }
 
-    private static String nameOf(int number) {
-        return Signal.of(number)
-                .map(Signal::name)
-                .orElseThrow(() -> new PythonException("OSError", "[Errno 22] Invalid argument"));
+    private static void registerMasks(OperationTable table, Signals signals) {
+        for (var way : Masking.values()) {
+            table.constant("signal." + way.name(), (long) way.ordinal());
+        }
+        table.function("signal.pthread_sigmask", "how, mask, /", args -> {
+                    var previous = signals.mask();
+                    var way = Masking.values()[args.integer("how").intValueExact()];
+                    signals.mask(way.applied(previous, set(args.items("mask"))));
+                    return numbers(previous);
+                })
+                .function("signal.sigwait", "sigset, /", args ->
+                        (long) signals.await(set(args.items("sigset"))).number());
+    }
+
+    private static void registerInterruptMain(OperationTable table, Interpreter interpreter) {
+        var anySignal = interpreter.options().python().atLeast(ANY_INTERRUPT_SINCE);
+        table.function("_thread.interrupt_main", anySignal ? "signum=2, /" : "", args -> {
+            interpreter
+                    .signals()
+                    .interruptMain(anySignal ? args.integer("signum").intValueExact() : Signal.SIGINT.number());
+            return PythonNone.NONE;
+        });
+    }
+
+    private static void registerTimer(OperationTable table, Signals signals) {
+        table.constant("signal.ITIMER_REAL", 0L).function("signal.setitimer", "which, seconds, /", args -> {
+            signals.setTimer(Timeout.ofSeconds(args.number("seconds")));
+            return PythonNone.NONE;
+        });
+    }
+
+    private static int number(Args args) {
+        return args.integer("signalnum").intValueExact();
+    }
+
+    private static Set<Signal> set(List<Object> numbers) {
+        return numbers.stream()
+                .map(number -> Signal.of(((Number) number).intValue()).orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Object> numbers(Set<Signal> signals) {
+        return new ArrayList<>(
+                signals.stream().map(signal -> (long) signal.number()).toList());
+    }
+
+    /** How {@code pthread_sigmask} changes a mask; their numbers are those of Linux. */
+    private enum Masking {
+        SIG_BLOCK,
+        SIG_UNBLOCK,
+        SIG_SETMASK;
+
+        Set<Signal> applied(Set<Signal> mask, Set<Signal> signals) {
+            var changed = EnumSet.noneOf(Signal.class);
+            changed.addAll(this == SIG_SETMASK ? Set.of() : mask);
+            if (this == SIG_UNBLOCK) {
+                changed.removeAll(signals);
+            } else {
+                changed.addAll(signals);
+            }
+            return changed;
+        }
     }
 
     private static PyCallable handler(Object handler) {

@@ -3,6 +3,8 @@ package dev.threadstone.adapter.reference;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.process.Pipe;
+import dev.threadstone.reference.signals.Signal;
 import dev.threadstone.reference.threading.Thread;
 import dev.threadstone.reference.threading.ThreadOptions;
 import java.util.function.Consumer;
@@ -30,6 +32,12 @@ final class Subinterpreter {
                         "",
                         (sub, args) -> sub.run(ThreadOptions.NONE.withDaemon(true), thread -> {}))
                 .action("set_daemon", "", (sub, args) -> sub.run(ThreadOptions.NONE, thread -> thread.setDaemon(true)))
+                .action("install_handler", "", (sub, args) -> sub.installHandler())
+                .action(
+                        "start_thread_and_end",
+                        "pipe",
+                        (sub, args) -> sub.startThreadAndEnd(
+                                args.object("pipe", PipeOperations.Ends.class).pipe()))
                 .attribute("target_ran", sub -> sub.targetRan);
     }
 
@@ -42,5 +50,20 @@ final class Subinterpreter {
             thread.start();
             thread.join();
         }));
+    }
+
+    private void installHandler() {
+        var handler = PyCallable.of(() -> {});
+        inner.run(PyCallable.of(() -> inner.interpreter().signals().signal(Signal.SIGUSR1.number(), handler)));
+    }
+
+    /** Starts a thread that waits for a byte from the pipe, and ends the interpreter without joining it. */
+    private void startThreadAndEnd(Pipe pipe) {
+        inner.run(PyCallable.of(() -> new Thread(inner.interpreter(), PyCallable.of(() -> {
+                    pipe.read(inner.interpreter());
+                    targetRan = true;
+                }))
+                .start()));
+        inner.end();
     }
 }

@@ -1,0 +1,163 @@
+# What scenarios find in the module `threadstone` of the world around the threads: interpreters, pipes, the exit.
+
+
+@published
+class Interpreter(object):
+    """A subinterpreter that may be configured without threads or without daemon threads."""
+
+    SCRIPT = """
+import os, signal, threading
+def target():
+    os.write({ran}, b"ran")
+def wait():
+    os.read({gate}, 1)
+    target()
+try:
+    {statements}
+except (RuntimeError, ValueError) as error:
+    os.write({failed}, type(error).__name__.encode())
+"""
+
+    IMPORT = """
+import os, sys, threading
+def target():
+    __import__("{module}").mark = "made there"
+thread = threading.Thread(target=target)
+thread.start()
+thread.join()
+if getattr(sys.modules.get("{module}"), "mark", None) == "made there":
+    os.write({seen}, b"seen")
+"""
+
+    def __init__(self, allow_threads=True, allow_daemon_threads=True):
+        self.allowed = {"allow_threads": allow_threads, "allow_daemon_threads": allow_daemon_threads}
+        self.target_ran = False
+
+    def start_thread(self):
+        self._try("thread = threading.Thread(target=target)", "thread.start()", "thread.join()")
+
+    def create_daemon_thread(self):
+        self._try("threading.Thread(target=target, daemon=True)")
+
+    def set_daemon(self):
+        self._try("threading.Thread(target=target).daemon = True")
+
+    def install_handler(self):
+        self._try("signal.signal(signal.SIGUSR1, print)")
+
+    def start_thread_and_end(self, pipe):
+        """Starts a thread that waits for a byte from the pipe, and ends the interpreter without joining it."""
+        self._try("threading.Thread(target=wait).start()", gate=pipe.reader)
+
+    def import_in_thread(self, module):
+        """A thread imports a module there and sets an attribute of it; whether that interpreter then has both."""
+        seen_out, seen = os.pipe()
+        try:
+            self._run(self.IMPORT.format(module=module, seen=seen))
+        finally:
+            os.close(seen)
+            answer = os.read(seen_out, 16)
+            os.close(seen_out)
+        return answer == b"seen"
+
+    def _try(self, *statements, **names):
+        (ran_out, ran), (failed_out, failed) = os.pipe(), os.pipe()
+        try:
+            self._run(self.SCRIPT.format(
+                statements="\n    ".join(statements), ran=ran, failed=failed, gate=names.get("gate", -1)))
+        finally:
+            os.close(ran)
+            os.close(failed)
+            self.target_ran = os.read(ran_out, 16) != b""
+            problem = os.read(failed_out, LONGEST).decode()
+            os.close(ran_out)
+            os.close(failed_out)
+        if problem:
+            raise resolve(problem)("the subinterpreter raised it")
+
+    def _run(self, script):
+        try:
+            import _interpreters
+        except ImportError:
+            from _testcapi import run_in_subinterp_with_config
+            run_in_subinterp_with_config(
+                script, use_main_obmalloc=True, allow_fork=True, allow_exec=True, check_multi_interp_extensions=False,
+                gil=1, **self.allowed)  # 1: it shares the lock of the caller
+            return
+        interpreter = _interpreters.create(_interpreters.new_config("legacy", **self.allowed))
+        try:
+            failure = _interpreters.run_string(interpreter, script)
+        finally:
+            _interpreters.destroy(interpreter)
+        if failure is not None:
+            raise Fault("the subinterpreter failed: %s" % failure.formatted)
+
+
+@published
+class Pipe(object):
+    """A pipe of the operating system for numbers of one byte."""
+
+    def __init__(self):
+        self.reader, self.writer = os.pipe()
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(self.writer, False)
+
+    def send(self, number):
+        os.write(self.writer, bytes(bytearray([number])))
+
+    def receive(self):
+        """The next number, or None once the writer has been closed."""
+        data = os.read(self.reader, 1)
+        return ord(data) if data else None
+
+    def close(self):
+        os.close(self.writer)
+
+
+@published
+def compute_natively(seconds):
+    """Runs ever longer native operations, which keep the interpreter's lock, until one has taken that long."""
+    count, begin, end = 1000, 0, 0
+    while end - begin < seconds * 1e9:
+        count *= 2
+        begin = clock()
+        sum(range(count))
+        end = clock()
+
+
+@published
+def fork():
+    """Forks; the child ends at once, and its exit status is returned."""
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    return os.WEXITSTATUS(os.waitpid(child, 0)[1])
+
+
+@published
+def show(function, *args):
+    """Writes what a call returns, or the type of what it raises, to standard output; works while modules are torn down."""
+    try:
+        value = function(*args)
+        shown = NAMES.of(value) or repr(value)
+    except Exception:
+        shown = type(sys.exc_info()[1]).__name__
+    os.write(1, ("[%s]" % shown).encode("utf-8"))
+
+
+class Mortal(object):
+    """Calls something when it dies."""
+
+    def __init__(self, callback):
+        self.callback = callback
+
+    def __del__(self):
+        self.callback()
+
+
+@published
+def at_teardown(callback):
+    """Lets a callback be called while the interpreter tears its modules down: by an object that only a module holds."""
+    grave = types.ModuleType("threadstone_teardown")
+    grave.mortal = Mortal(callback)
+    sys.modules[grave.__name__] = grave
