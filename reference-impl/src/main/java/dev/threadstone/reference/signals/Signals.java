@@ -154,8 +154,7 @@ public final class Signals {
      *     what the handler raised
      */
     public void kill(long ident, int number) {
-        ThreadState target = threadStates
-                .all().stream()
+        ThreadState target = threadStates.all().stream()
                 .filter(thread -> thread.platformThread().id() == ident)
                 .findFirst()
                 .orElseThrow(() -> osError("ProcessLookupError", "[Errno 3] No such process"));
