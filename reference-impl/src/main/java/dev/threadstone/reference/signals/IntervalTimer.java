@@ -4,7 +4,7 @@ import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Platform;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
-import dev.threadstone.reference.threading.Timeout;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +28,10 @@ final class IntervalTimer implements Waiting {
     }
 
     /** Sends the signal after this time instead of whenever it was to be sent; never for zero. */
-    void set(Timeout after) {
+    void set(Duration after) {
         int setting = settings.incrementAndGet();
-        if (after.seconds() > 0) {
-            Deadline end = after.deadline(platform);
+        if (!after.isZero()) {
+            Deadline end = Deadline.after(platform, after);
             platform.spawn("alarm", 0, () -> run(setting, end));
         }
     }

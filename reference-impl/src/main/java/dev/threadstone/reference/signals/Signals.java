@@ -9,7 +9,7 @@ import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Platform;
-import dev.threadstone.reference.threading.Timeout;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -241,7 +241,7 @@ public final class Signals {
     }
 
     /** {@code setitimer(ITIMER_REAL, after)}: sends SIGALRM to the process once this time has passed; zero sends none. */
-    public void setTimer(Timeout after) {
+    public void setTimer(Duration after) {
         timer.set(after);
     }
 

@@ -10,7 +10,7 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.signals.Disposition;
 import dev.threadstone.reference.signals.Signal;
 import dev.threadstone.reference.signals.Signals;
-import dev.threadstone.reference.threading.Timeout;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalOperations {
 
     private static final int ANY_INTERRUPT_SINCE = 10;
+    private static final double NANOS = 1e9;
 
     private SignalOperations() {}
 
@@ -87,7 +88,7 @@ final class SignalOperations {
 
     private static void registerTimer(OperationTable table, Signals signals) {
         table.constant("signal.ITIMER_REAL", 0L).function("signal.setitimer", "which, seconds, /", args -> {
-            signals.setTimer(Timeout.ofSeconds(args.number("seconds")));
+            signals.setTimer(Duration.ofNanos((long) (args.number("seconds") * NANOS)));
             return PythonNone.NONE;
         });
     }
