@@ -22,18 +22,15 @@ def stack_of(thread):
 
 
 @published
-def handle(failing, body):
-    """Runs the body while the error that the failing one raised is being handled."""
-    try:
-        failing()
-    except:  # noqa: E722
-        return body()
-
-
-@published
 def handled():
     """The error that the caller is handling."""
     return sys.exc_info()[1]
+
+
+@published
+def handled_by(thread):
+    """The error that a thread is handling."""
+    return sys._current_exceptions().get(thread.ident)
 
 
 @published

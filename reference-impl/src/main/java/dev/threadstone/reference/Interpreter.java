@@ -67,6 +67,8 @@ public final class Interpreter {
     private final PendingCalls pendingCalls = new PendingCalls();
     private final ThreadStates threadStates;
     private final KernelTasks kernelTasks;
+    private final FinalizationGuards guards = new FinalizationGuards();
+    private final Modules modules = new Modules();
     private final Signals signals;
     private final Threading threading;
     private final Contexts contexts = new Contexts(this);
@@ -150,6 +152,7 @@ public final class Interpreter {
         }
         threading.refuseNewThreads();
         exitCallbacks.run();
+        guards.close(main);
         close(main);
         heap.clearModules();
         stdout.flush();
@@ -157,6 +160,7 @@ public final class Interpreter {
     }
 
     private void close(@Nullable ThreadState survivor) {
+        guards.closeNow();
         gil.closeFor(survivor);
         children.forEach(child -> child.gil.closeFor(null));
     }
@@ -208,6 +212,16 @@ public final class Interpreter {
     /** Its threads as the operating system knows them. */
     public KernelTasks kernelTasks() {
         return kernelTasks;
+    }
+
+    /** What keeps it from being finalized. */
+    FinalizationGuards guards() {
+        return guards;
+    }
+
+    /** Its {@code sys.modules}. */
+    public Modules modules() {
+        return modules;
     }
 
     /** Its thread states. */

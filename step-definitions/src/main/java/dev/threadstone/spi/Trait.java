@@ -25,6 +25,8 @@ public enum Trait {
     LOWLEVEL,
     /** Native code that attaches threads of its own. */
     NATIVE,
+    /** Native code that is refused, instead of hanging, when it attaches a thread too late. */
+    NATIVE_GUARD,
     /** Identifiers that the operating system gave. */
     NATIVE_ID,
     /** Duplicating the process. */

@@ -2,20 +2,20 @@ package dev.threadstone.reference.gil;
 
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
-import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The exceptions that one thread is handling, innermost last: what {@code sys.exc_info()} tells and a bare {@code raise}
  * raises. A new thread handles none, whatever its creator does.
  *
- * <p>Thread-safety: used by its own thread only.
+ * <p>Thread-safety: used by its own thread; others may ask for {@link #current} too, {@code sys._current_exceptions()}.
  *
  * <p>Source: Python language reference, "The try statement" and "The raise statement".
  */
 public final class ExceptionState {
 
-    private final ArrayDeque<PythonException> handled = new ArrayDeque<>();
+    private final ConcurrentLinkedDeque<PythonException> handled = new ConcurrentLinkedDeque<>();
 
     ExceptionState() {}
 

@@ -115,6 +115,14 @@ public final class Args {
         throw wrongKind(name, "a str");
     }
 
+    /** The qualified name of a type. */
+    public String typeName(String name) {
+        if (get(name) instanceof TypeObject type) {
+            return type.name();
+        }
+        throw wrongKind(name, "a type");
+    }
+
     public PythonCallable callable(String name) {
         if (get(name) instanceof PythonCallable callable) {
             return callable;

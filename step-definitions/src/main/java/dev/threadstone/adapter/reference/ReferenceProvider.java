@@ -24,6 +24,8 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.DEPRECATED,
             Trait.LOWLEVEL,
             Trait.TRACING,
+            Trait.NATIVE,
+            Trait.NATIVE_GUARD,
             Trait.NATIVE_ID,
             Trait.IMPORTS,
             Trait.FINALIZERS,

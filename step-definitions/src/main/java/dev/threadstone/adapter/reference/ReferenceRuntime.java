@@ -81,6 +81,8 @@ final class ReferenceRuntime implements JvmRuntime {
         ContextOperations.register(table, interpreter);
         IdentityOperations.register(table, interpreter);
         TraceOperations.register(table, interpreter);
+        StateOperations.register(table, interpreter);
+        NativeOperations.register(table, interpreter);
         ChildInterpreter.register(table, interpreter);
         observer.attach(table);
         options.saboteur()

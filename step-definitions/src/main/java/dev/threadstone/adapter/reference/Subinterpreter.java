@@ -1,12 +1,16 @@
 package dev.threadstone.adapter.reference;
 
 import dev.threadstone.adapter.jvm.OperationTable;
+import dev.threadstone.reference.GilState;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.process.Pipe;
 import dev.threadstone.reference.signals.Signal;
 import dev.threadstone.reference.threading.Thread;
 import dev.threadstone.reference.threading.ThreadOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** {@code threadstone.Interpreter}: a second interpreter on the same machine, which may do less than the first. */
@@ -38,7 +42,38 @@ final class Subinterpreter {
                         "pipe",
                         (sub, args) -> sub.startThreadAndEnd(
                                 args.object("pipe", PipeOperations.Ends.class).pipe()))
+                .op("import_in_thread", "module", (sub, args) -> sub.importInThread(args.text("module")))
+                .op(
+                        "attach_guarded",
+                        "target",
+                        (sub, args) -> sub.attachGuarded(interpreter, new ReferenceCallable(args.callable("target"))))
+                .action("finalize", "", (sub, args) -> sub.inner.end())
                 .attribute("target_ran", sub -> sub.targetRan);
+    }
+
+    /** A thread imports a module there and sets an attribute of it; whether that interpreter then has both. */
+    private boolean importInThread(String module) {
+        inner.run(PyCallable.of(() -> {
+            var target = PyCallable.of(
+                    () -> inner.interpreter().modules().importModule(module).put("mark", "made there"));
+            var thread = new Thread(inner.interpreter(), target);
+            thread.start();
+            thread.join();
+        }));
+        var modules = inner.interpreter().modules();
+        return modules.has(module) && modules.importModule(module).containsKey("mark");
+    }
+
+    /** A native thread attaches itself there, guarded, and calls the target; whether it got in. */
+    private boolean attachGuarded(Interpreter outer, PyCallable target) {
+        var entered = new AtomicBoolean();
+        var ended = new NativeGate(outer);
+        outer.platform().spawn("native", 0, () -> {
+            entered.set(GilState.ensureGuarded(inner.interpreter(), () -> target.call(List.of(), Map.of())));
+            ended.open();
+        });
+        ended.awaitAllowingThreads();
+        return entered.get();
     }
 
     /** Makes a thread in the inner interpreter, prepares, starts and joins it; raises what that raised. */
