@@ -126,9 +126,10 @@ Feature: Native code and foreign threads
 
     @NATIVE-015.a
     Scenario: Native code gets the identifier that get_ident returns
-      Given a thread worker
+      Given threads worker and other
       When worker calls threadstone.native_ident()
       Then worker returned the ident of worker
+      And no two of worker and other have the same ident
 
   Rule: Native code decides whether others run meanwhile
 
