@@ -1,7 +1,6 @@
 package dev.threadstone.reference;
 
 import dev.threadstone.reference.gil.ThreadState;
-import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -27,12 +27,11 @@ final class NativeOperations {
                     GilState.release(interpreter);
                     return PythonNone.NONE;
                 })
+                .function("threadstone.thread_state", "", args -> (long) System.identityHashCode(interpreter.current()))
                 .function(
-                        "threadstone.thread_state", "", args -> (long) System.identityHashCode(interpreter.current()))
-                .function("threadstone.native_ident", "", args -> interpreter
-                        .current()
-                        .platformThread()
-                        .id())
+                        "threadstone.native_ident",
+                        "",
+                        args -> interpreter.current().platformThread().id())
                 .function("threadstone.add_pending_call", "task", args -> {
                     var task = new ReferenceCallable(args.callable("task"));
                     interpreter.pendingCalls().add(() -> task.call(List.of(), Map.of()));

@@ -94,9 +94,7 @@ final class NativeThread {
                 return callable.call(List.of(), Map.of()) == null;
             } catch (RuntimeException raised) {
                 var message = "Exception ignored while calling back";
-                interpreter
-                        .unraisableHook()
-                        .invoke(new Unraisable(PythonException.from(raised), message, callable));
+                interpreter.unraisableHook().invoke(new Unraisable(PythonException.from(raised), message, callable));
                 return false;
             }
         });

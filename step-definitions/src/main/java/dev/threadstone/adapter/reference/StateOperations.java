@@ -39,9 +39,12 @@ final class StateOperations {
     private static void registerCalls(OperationTable table, Interpreter interpreter) {
         var limit = interpreter.threadStates().recursionLimit();
         table.function("sys._current_frames", "", args -> frames(interpreter))
-                .function("threadstone.stack_of", "thread", args -> stateOf(interpreter, args)
-                        .map(StateOperations::tasks)
-                        .orElseThrow(() -> new PythonException("KeyError", "the thread has no frames")))
+                .function(
+                        "threadstone.stack_of",
+                        "thread",
+                        args -> stateOf(interpreter, args)
+                                .map(StateOperations::tasks)
+                                .orElseThrow(() -> new PythonException("KeyError", "the thread has no frames")))
                 .function("sys.setrecursionlimit", "limit, /", args -> {
                     limit.depth(args.integer("limit").intValueExact());
                     return PythonNone.NONE;
@@ -56,9 +59,12 @@ final class StateOperations {
                         "threadstone.handled",
                         "",
                         args -> orNone(interpreter.current().exceptions().current()))
-                .function("threadstone.handled_by", "thread", args -> stateOf(interpreter, args)
-                        .<Object>map(state -> orNone(state.exceptions().current()))
-                        .orElse(PythonNone.NONE))
+                .function(
+                        "threadstone.handled_by",
+                        "thread",
+                        args -> stateOf(interpreter, args)
+                                .<Object>map(state -> orNone(state.exceptions().current()))
+                                .orElse(PythonNone.NONE))
                 .function("threadstone.set_async_exc", "ident, error", args -> (long) interpreter
                         .threadStates()
                         .requestException(
@@ -70,7 +76,10 @@ final class StateOperations {
 
     private static Map<Long, Object> frames(Interpreter interpreter) {
         var frames = new LinkedHashMap<Long, Object>();
-        interpreter.threadStates().all().forEach(state -> frames.put(state.platformThread().id(), tasks(state)));
+        interpreter
+                .threadStates()
+                .all()
+                .forEach(state -> frames.put(state.platformThread().id(), tasks(state)));
         return frames;
     }
 
