@@ -68,7 +68,6 @@ public final class Interpreter {
     private final ThreadStates threadStates;
     private final KernelTasks kernelTasks;
     private final FinalizationGuards guards = new FinalizationGuards();
-    private final Modules modules = new Modules();
     private final Signals signals;
     private final Threading threading;
     private final Contexts contexts = new Contexts(this);
@@ -217,11 +216,6 @@ public final class Interpreter {
     /** What keeps it from being finalized. */
     FinalizationGuards guards() {
         return guards;
-    }
-
-    /** Its {@code sys.modules}. */
-    public Modules modules() {
-        return modules;
     }
 
     /** Its thread states. */

@@ -29,7 +29,7 @@ final class StateOperations {
         table.function(
                 "threadstone.has_imported",
                 "name",
-                args -> interpreter.modules().has(args.text("name")));
+                args -> interpreter.modules().isLoaded(args.text("name")));
         table.function(
                 "threadstone.generator",
                 "body",

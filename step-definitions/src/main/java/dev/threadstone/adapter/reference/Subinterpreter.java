@@ -53,15 +53,18 @@ final class Subinterpreter {
 
     /** A thread imports a module there and sets an attribute of it; whether that interpreter then has both. */
     private boolean importInThread(String module) {
+        var modules = inner.interpreter().modules();
+        modules.define(module, body -> {});
         inner.run(PyCallable.of(() -> {
-            var target = PyCallable.of(
-                    () -> inner.interpreter().modules().importModule(module).put("mark", "made there"));
+            var target =
+                    PyCallable.of(() -> modules.importModule(module).set("mark", "made there"));
             var thread = new Thread(inner.interpreter(), target);
             thread.start();
             thread.join();
         }));
-        var modules = inner.interpreter().modules();
-        return modules.has(module) && modules.importModule(module).containsKey("mark");
+        return modules.isLoaded(module)
+                && Boolean.TRUE.equals(
+                        inner.run((args, kwargs) -> modules.importModule(module).has("mark")));
     }
 
     /** A native thread attaches itself there, guarded, and calls the target; whether it got in. */
