@@ -56,8 +56,7 @@ final class Subinterpreter {
         var modules = inner.interpreter().modules();
         modules.define(module, body -> {});
         inner.run(PyCallable.of(() -> {
-            var target =
-                    PyCallable.of(() -> modules.importModule(module).set("mark", "made there"));
+            var target = PyCallable.of(() -> modules.importModule(module).set("mark", "made there"));
             var thread = new Thread(inner.interpreter(), target);
             thread.start();
             thread.join();
