@@ -12,13 +12,15 @@ Feature: Executor.map
     @MAP-001.a
     Scenario: A result that is ready early waits for those before it
       Given a Lock guard
+      And a thread alpha
       When main acquires guard
       And main reads guard.acquire as take
       And main calls pair.map(take, [True, True], [1h, 1s]) as results
+      And alpha calls list(results)
       And 1s pass
-      And main releases guard
-      And main calls list(results)
-      Then main returned [True, False]
+      Then alpha is still blocked
+      When main releases guard
+      Then alpha returned [True, False]
 
     @MAP-002.a
     Scenario: Several iterables give one argument each, and the shortest one ends it

@@ -566,7 +566,8 @@ Feature: ThreadPoolExecutor
       Given a task other that returns 4
       When main calls pool.submit(job) as first
       And job calls pool.submit(other) as nested
-      Then other ran never
+      Then job returned nested
+      And other ran never
       When job finishes with nested
       And main calls first.result()
       Then main returned nested
@@ -578,7 +579,8 @@ Feature: ThreadPoolExecutor
       Given a task other that returns 4
       When main calls pool.submit(job)
       And job calls pool.submit(other) as nested
-      And job calls nested.result(2s)
+      Then job returned nested
+      When job calls nested.result(2s)
       Then job is blocked on nested
       When 2s pass
       Then job raised concurrent.futures.TimeoutError

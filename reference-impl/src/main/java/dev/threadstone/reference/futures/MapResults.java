@@ -92,4 +92,10 @@ public final class MapResults implements Iterator<@Nullable Object>, AutoCloseab
         }
         over = true;
     }
+
+    /** Its {@code repr}. */
+    @Override
+    public String toString() {
+        return "<generator object Executor.map>";
+    }
 }

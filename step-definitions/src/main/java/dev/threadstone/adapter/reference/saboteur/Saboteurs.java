@@ -34,6 +34,11 @@ public final class Saboteurs {
                         BarrierWaitSaboteurs.all(),
                         TimerSaboteurs.all(),
                         TimerLifeSaboteurs.all(),
+                        PoolSaboteurs.all(),
+                        PoolSizeSaboteurs.all(),
+                        PoolShutdownSaboteurs.all(),
+                        PoolExitSaboteurs.all(),
+                        MapSaboteurs.all(),
                         DeadlockSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();
