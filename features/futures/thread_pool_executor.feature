@@ -342,6 +342,23 @@ Feature: ThreadPoolExecutor
       When main calls issubclass(RuntimeError, concurrent.futures.BrokenExecutor)
       Then main returned False
 
+    @EXEC-022.a
+    Scenario: What an initializer raises is logged as critical, with the exception
+      Given a task prepare
+      And a KeyError called boom
+      And a ThreadPoolExecutor crew with max_workers=1, initializer=prepare
+      When main calls logging.handlers.BufferingHandler(100) as handler
+      And main calls logging.getLogger('concurrent.futures') as logger
+      And main calls logger.addHandler(handler)
+      And main calls crew.submit(job)
+      And prepare dies of boom
+      And main reads handler.buffer as records
+      And main calls records.pop() as record
+      Then the levelname of record is 'CRITICAL'
+      When main reads record.exc_info as details
+      And main calls operator.getitem(details, 1)
+      Then main returned boom
+
   Rule: shutdown ends the taking of tasks, and waits for those that were taken
 
     @EXEC-023.a
