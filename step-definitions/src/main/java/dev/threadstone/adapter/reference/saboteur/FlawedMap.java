@@ -103,7 +103,8 @@ final class FlawedMap {
         var shortest = inputs.stream().mapToInt(List::size).min().orElse(0);
         for (int i = 0; i < shortest; i++) {
             var position = i;
-            List<Object> positional = inputs.stream().map(items -> items.get(position)).toList();
+            List<Object> positional =
+                    inputs.stream().map(items -> items.get(position)).toList();
             futures.add(executor.submit((given, keywords) -> call(task, positional), List.of(), Map.of()));
         }
         return futures;
@@ -119,8 +120,8 @@ final class FlawedMap {
     }
 
     /** The results of futures, each waited for anew. */
-    private record Results(Iterator<Future> futures, @Nullable Timeout timeout)
-            implements Iterator<Object> {
+    private record Results(
+            Iterator<Future> futures, @Nullable Timeout timeout) implements Iterator<Object> {
 
         @Override
         public boolean hasNext() {

@@ -22,15 +22,16 @@ final class MapSaboteurs {
                         "map-gives-what-is-ready",
                         "Results come in the order in which the calls end.",
                         "MAP-001",
-                        (executor, interpreter) ->
-                                executor.wrap("map", new FlawedMap(interpreter)::asCompleted)),
+                        (executor, interpreter) -> executor.wrap("map", new FlawedMap(interpreter)::asCompleted)),
                 mapping(
                         "map-takes-one-iterable",
                         "All iterables but the first are ignored.",
                         "MAP-001 MAP-002 MAP-006 MAP-014",
                         args -> args.with(
                                 "iterables",
-                                new PythonTuple(args.items("iterables").stream().limit(1).toList()))),
+                                new PythonTuple(args.items("iterables").stream()
+                                        .limit(1)
+                                        .toList()))),
                 mapping(
                         "map-fills-up",
                         "Shorter iterables are filled up.",
@@ -82,7 +83,8 @@ final class MapSaboteurs {
                         "All inputs are taken at once.",
                         "MAP-014",
                         args -> args.get("buffersize") instanceof Long size && size > 1
-                                ? args.with("buffersize", BigInteger.valueOf(size).add(BigInteger.TWO))
+                                ? args.with(
+                                        "buffersize", BigInteger.valueOf(size).add(BigInteger.TWO))
                                 : args),
                 mapping(
                         "map-accepts-any-buffersize",

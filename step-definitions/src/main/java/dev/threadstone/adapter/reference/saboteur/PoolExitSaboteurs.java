@@ -80,7 +80,9 @@ final class PoolExitSaboteurs {
 
     private static void callBackFirst(OperationTable table, Interpreter interpreter) {
         table.wrapFunction("atexit.register", (nobody, args, original) -> {
-            interpreter.threading().registerAtExit(() -> args.callable("function").call());
+            interpreter
+                    .threading()
+                    .registerAtExit(() -> args.callable("function").call());
             return args.get("function");
         });
     }

@@ -89,9 +89,21 @@ final class PoolSaboteurs {
                             }
                             return future;
                         })),
-                pool("pool-never-reuses", "A worker that was idle gets no task.", "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031", PoolSaboteurs::neverReuse),
-                pool("pool-queue-is-bounded", "submit waits while four tasks wait.", "EXEC-004 EXEC-006 EXEC-009 EXEC-011 EXEC-014", PoolSaboteurs::bound),
-                pool("pool-loses-tasks", "Every seventh task is never run.", "EXEC-004 EXEC-009 EXEC-014", PoolSaboteurs::lose),
+                pool(
+                        "pool-never-reuses",
+                        "A worker that was idle gets no task.",
+                        "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031",
+                        PoolSaboteurs::neverReuse),
+                pool(
+                        "pool-queue-is-bounded",
+                        "submit waits while four tasks wait.",
+                        "EXEC-004 EXEC-006 EXEC-009 EXEC-011 EXEC-014",
+                        PoolSaboteurs::bound),
+                pool(
+                        "pool-loses-tasks",
+                        "Every seventh task is never run.",
+                        "EXEC-004 EXEC-009 EXEC-014",
+                        PoolSaboteurs::lose),
                 pool("pool-runs-latest-first", "The task that came last runs next.", "EXEC-008", PoolSaboteurs::invert),
                 pool(
                         "pool-runs-tasks-twice",
@@ -128,20 +140,28 @@ final class PoolSaboteurs {
                         "map on a pool that was shut down gives nothing.",
                         "EXEC-023",
                         (executor, interpreter) -> swallow(executor, interpreter, "map", RuntimeError.class)),
-                pool("pool-keeps-arguments", "A pool keeps the arguments of its tasks.", "EXEC-040", (executor, interpreter) -> {
-                    List<Object> kept = new ArrayList<>();
-                    Submissions.change(executor, args -> {
-                        kept.add(args.get("args"));
-                        return args;
-                    });
-                }),
-                pool("pool-is-never-reclaimed", "A pool that had a task is kept for ever.", "EXEC-039", (executor, interpreter) -> {
-                    List<Object> kept = new ArrayList<>();
-                    executor.wrap("submit", (self, args, original) -> {
-                        kept.add(self);
-                        return original.call(self, args);
-                    });
-                }),
+                pool(
+                        "pool-keeps-arguments",
+                        "A pool keeps the arguments of its tasks.",
+                        "EXEC-040",
+                        (executor, interpreter) -> {
+                            List<Object> kept = new ArrayList<>();
+                            Submissions.change(executor, args -> {
+                                kept.add(args.get("args"));
+                                return args;
+                            });
+                        }),
+                pool(
+                        "pool-is-never-reclaimed",
+                        "A pool that had a task is kept for ever.",
+                        "EXEC-039",
+                        (executor, interpreter) -> {
+                            List<Object> kept = new ArrayList<>();
+                            executor.wrap("submit", (self, args, original) -> {
+                                kept.add(self);
+                                return original.call(self, args);
+                            });
+                        }),
                 Saboteur.of(
                         "broken-pool-is-no-runtime-error",
                         "BrokenThreadPool derives from Exception alone.",
@@ -188,7 +208,10 @@ final class PoolSaboteurs {
         Map<Executor, List<Future>> submitted = new WeakHashMap<>();
         executor.wrap("submit", (self, args, original) -> {
             var futures = submitted.computeIfAbsent(self, unknown -> new ArrayList<>());
-            if (futures.stream().filter(future -> !future.done() && !future.running()).count() >= CAPACITY) {
+            if (futures.stream()
+                            .filter(future -> !future.done() && !future.running())
+                            .count()
+                    >= CAPACITY) {
                 new Crowd(interpreter).await();
             }
             var future = original.call(self, args);
@@ -212,9 +235,8 @@ final class PoolSaboteurs {
         var submitted = new AtomicInteger();
         executor.wrap(
                 "submit",
-                (self, args, original) -> submitted.incrementAndGet() % LOST == 0
-                        ? new Future(interpreter)
-                        : original.call(self, args));
+                (self, args, original) ->
+                        submitted.incrementAndGet() % LOST == 0 ? new Future(interpreter) : original.call(self, args));
     }
 
     /** What a worker calls is not the task that it took but the one that came last. */
@@ -227,14 +249,10 @@ final class PoolSaboteurs {
             var stack = stacks.computeIfAbsent(self, unknown -> new ArrayList<>());
             var result = new ArrayList<Object>();
             stack.add(() -> result.add(task.call(args.items("args"), args.entries("kwargs"))));
-            return original.call(
-                    self,
-                    args.with(
-                            "fn",
-                            PythonCallable.of(task.name(), (positional, keywords) -> {
-                                stack.remove(stack.size() - 1).run();
-                                return result.isEmpty() ? PythonNone.NONE : result.get(0);
-                            })));
+            return original.call(self, args.with("fn", PythonCallable.of(task.name(), (positional, keywords) -> {
+                stack.remove(stack.size() - 1).run();
+                return result.isEmpty() ? PythonNone.NONE : result.get(0);
+            })));
         });
     }
 }

@@ -20,8 +20,18 @@ final class PoolShutdownSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                shutting("pool-shutdown-never-waits", "shutdown returns at once.", "EXEC-024 EXEC-026 EXEC-027 EXEC-037 EXEC-038", "wait", false),
-                shutting("pool-shutdown-always-waits", "wait=False is ignored.", "EXEC-025 EXEC-026 EXEC-028 EXECEXIT-002 EXECEXIT-003 MAP-004", "wait", true),
+                shutting(
+                        "pool-shutdown-never-waits",
+                        "shutdown returns at once.",
+                        "EXEC-024 EXEC-026 EXEC-027 EXEC-037 EXEC-038",
+                        "wait",
+                        false),
+                shutting(
+                        "pool-shutdown-always-waits",
+                        "wait=False is ignored.",
+                        "EXEC-025 EXEC-026 EXEC-028 EXECEXIT-002 EXECEXIT-003 MAP-004",
+                        "wait",
+                        true),
                 shutting(
                         "pool-shutdown-cancels-nothing",
                         "cancel_futures is ignored.",
@@ -100,8 +110,7 @@ final class PoolShutdownSaboteurs {
                         "pool-shutdown-raises-exceptions",
                         "shutdown raises what a task has raised.",
                         "EXEC-020 EXEC-033",
-                        (executor, interpreter) -> afterShutdown(
-                                executor, PoolShutdownSaboteurs::raise)),
+                        (executor, interpreter) -> afterShutdown(executor, PoolShutdownSaboteurs::raise)),
                 pool(
                         "pool-shutdown-waits-for-cancelled",
                         "shutdown never returns if a task was cancelled.",
@@ -113,8 +122,7 @@ final class PoolShutdownSaboteurs {
                         })));
     }
 
-    private static Saboteur shutting(
-            String name, String breaks, String requirements, String parameter, boolean value) {
+    private static Saboteur shutting(String name, String breaks, String requirements, String parameter, boolean value) {
         return pool(
                 name,
                 breaks,

@@ -22,7 +22,10 @@ final class PoolSizeSaboteurs {
     static List<Saboteur> all() {
         return List.of(
                 constructing(
-                        "pool-hires-one-more", "A pool has one worker more than max_workers.", "EXEC-004 EXEC-006 EXEC-009 EXEC-012 EXEC-014 EXEC-017 EXEC-025 EXEC-027 EXEC-028 EXEC-034 EXEC-035 EXEC-038 EXEC-040 EXECEXIT-001 EXECEXIT-003 MAP-004 MAP-007 MAP-008 MAP-009 MAP-010 MAP-014 MAP-016", args -> {
+                        "pool-hires-one-more",
+                        "A pool has one worker more than max_workers.",
+                        "EXEC-004 EXEC-006 EXEC-009 EXEC-012 EXEC-014 EXEC-017 EXEC-025 EXEC-027 EXEC-028 EXEC-034 EXEC-035 EXEC-038 EXEC-040 EXECEXIT-001 EXECEXIT-003 MAP-004 MAP-007 MAP-008 MAP-009 MAP-010 MAP-014 MAP-016",
+                        args -> {
                             var size = args.isNone("max_workers")
                                     ? 0
                                     : args.integer("max_workers").longValueExact();
@@ -94,7 +97,12 @@ final class PoolSizeSaboteurs {
                                     ? args.integer("max_workers").intValueExact()
                                     : 0;
                             for (int i = 0; i < size; i++) {
-                                new Thread(interpreter, ThreadOptions.NONE.withDaemon(true).withTarget(PyCallable.of(new Crowd(interpreter)::await))).start();
+                                new Thread(
+                                                interpreter,
+                                                ThreadOptions.NONE
+                                                        .withDaemon(true)
+                                                        .withTarget(PyCallable.of(new Crowd(interpreter)::await)))
+                                        .start();
                             }
                             return made;
                         })));
@@ -105,16 +113,15 @@ final class PoolSizeSaboteurs {
         Object call(PythonCallable initializer, AtomicBoolean called, Object... positional);
     }
 
-    private static Saboteur constructing(
-            String name, String breaks, String requirements, UnaryOperator<Args> change) {
+    private static Saboteur constructing(String name, String breaks, String requirements, UnaryOperator<Args> change) {
         return Saboteur.on(
                 TYPE,
                 ThreadPoolExecutor.class,
                 name,
                 breaks,
                 requirements,
-                (pool, interpreter) -> pool.wrapConstructor(
-                        (nobody, args, original) -> original.call(nobody, change.apply(args))));
+                (pool, interpreter) ->
+                        pool.wrapConstructor((nobody, args, original) -> original.call(nobody, change.apply(args))));
     }
 
     private static Saboteur initializing(String name, String breaks, String requirements, Initializing change) {
