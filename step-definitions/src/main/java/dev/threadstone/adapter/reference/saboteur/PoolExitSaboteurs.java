@@ -2,6 +2,7 @@ package dev.threadstone.adapter.reference.saboteur;
 
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.futures.Executor;
 import dev.threadstone.reference.futures.Future;
 import dev.threadstone.reference.futures.ThreadPoolExecutor;
@@ -50,7 +51,7 @@ final class PoolExitSaboteurs {
                 (pool, interpreter) -> pool.wrapConstructor((nobody, args, original) -> {
                     var made = (ThreadPoolExecutor) original.call(nobody, args);
                     var madePool = new WeakReference<>(made);
-                    interpreter.threading().registerAtExit(() -> {
+                    atShutdown(interpreter, () -> {
                         var kept = madePool.get();
                         if (kept != null) {
                             action.accept(kept, interpreter);
@@ -64,7 +65,7 @@ final class PoolExitSaboteurs {
         List<Future> submitted = new ArrayList<>();
         table.on(PoolSaboteurs.TYPE, Executor.class).wrap("submit", (self, args, original) -> {
             if (submitted.isEmpty()) {
-                interpreter.threading().registerAtExit(() -> waitIfDone(submitted, interpreter));
+                atShutdown(interpreter, () -> waitIfDone(submitted, interpreter));
             }
             var future = original.call(self, args);
             submitted.add((Future) future);
@@ -80,10 +81,12 @@ final class PoolExitSaboteurs {
 
     private static void callBackFirst(OperationTable table, Interpreter interpreter) {
         table.wrapFunction("atexit.register", (nobody, args, original) -> {
-            interpreter
-                    .threading()
-                    .registerAtExit(() -> args.callable("function").call());
+            atShutdown(interpreter, () -> args.callable("function").call());
             return args.get("function");
         });
+    }
+
+    private static void atShutdown(Interpreter interpreter, Runnable action) {
+        interpreter.threading().shutdownCallbacks().register(PyCallable.of(action));
     }
 }
