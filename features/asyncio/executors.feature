@@ -219,11 +219,13 @@ Feature: Blocking functions in the threads of an event loop
       Then serve raised RuntimeError
 
     @ASYNC-015.a
-    Scenario: The function does not see the context of the coroutine
+    Scenario: A worker does not see the context of the coroutine that gives it something to do
       Given a context variable user with default='nobody'
+      And a task note that returns 3
       When alpha runs the coroutine serve
-      And serve sets user to 'ann'
       And serve calls asyncio.get_running_loop() as loop
+      And serve awaits loop.run_in_executor(None, note)
+      And serve sets user to 'ann'
       And serve calls loop.run_in_executor(None, job) as outcome
       Then job sees user as 'nobody'
 

@@ -1,5 +1,6 @@
 package dev.threadstone.reference;
 
+import dev.threadstone.reference.asyncio.Asyncio;
 import dev.threadstone.reference.context.Contexts;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.Warnings;
@@ -71,6 +72,7 @@ public final class Interpreter {
     private final Signals signals;
     private final Threading threading;
     private final Contexts contexts = new Contexts(this);
+    private final Asyncio asyncio = new Asyncio(this);
     private final ThreadPools threadPools;
     private final Warnings warnings = new Warnings();
     private final TextStream stdout = new TextStream(true);
@@ -250,6 +252,11 @@ public final class Interpreter {
     /** Its {@code threading} module. */
     public Threading threading() {
         return threading;
+    }
+
+    /** Its {@code asyncio} module. */
+    public Asyncio asyncio() {
+        return asyncio;
     }
 
     /** Its {@code contextvars} module. */

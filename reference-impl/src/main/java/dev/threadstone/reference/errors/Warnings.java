@@ -19,6 +19,11 @@ public final class Warnings {
         issued.add(new IssuedWarning("DeprecationWarning", message));
     }
 
+    /** Issues a warning of another category, such as {@code RuntimeWarning}. */
+    public void warn(String category, String message) {
+        issued.add(new IssuedWarning(category, message));
+    }
+
     /** What has been issued so far, in order. */
     public List<IssuedWarning> issued() {
         return List.copyOf(issued);

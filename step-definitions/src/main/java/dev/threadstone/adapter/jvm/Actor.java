@@ -47,6 +47,11 @@ final class Actor {
         return next;
     }
 
+    /** Called by the actor's thread: the next request, or null if there is none yet. */
+    @Nullable PendingRequest poll() {
+        return mailbox.getAndSet(null);
+    }
+
     /** The actor's thread begins a call of the runtime. */
     void enter(Request call) {
         calls.push(call);

@@ -49,6 +49,16 @@ public interface JvmRuntime {
         return body.get();
     }
 
+    /**
+     * Makes a coroutine object: what a call of a coroutine function of the scenario gives. Called by the runtime's threads.
+     *
+     * @param name the function's
+     * @param script what the coroutine does once it is awaited
+     */
+    default Object coroutine(String name, CoroutineScript script) {
+        throw new UnsupportedRequestException("This runtime has no event loop that could run the coroutine " + name + ".");
+    }
+
     /** How the runtime ended; empty while it lives. Called by the scenario's thread. */
     Optional<Exit> exit();
 

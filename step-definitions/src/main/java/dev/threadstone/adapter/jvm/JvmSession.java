@@ -26,6 +26,7 @@ final class JvmSession implements Session {
     private final Names names;
     private final Performer performer;
     private final Stage stage;
+    private final CoroutineFunction.Surroundings coroutines;
     private final Duration start;
     private final List<Actor> posted = new ArrayList<>();
     private Optional<Exit> exit = Optional.empty();
@@ -47,6 +48,7 @@ final class JvmSession implements Session {
         var programs = new ProgramRunner(performer, conversion, members, errors, frames);
         var tracebacks = new Tracebacks();
         stage = new Stage(performer, programs, conversion, errors, steering, frames, tracebacks);
+        coroutines = new CoroutineFunction.Surroundings(stage, frames, performer, names, conversion);
         Builtins.register(table, members, steering);
         Programs.register(table, tracebacks);
         Reclamation.register(table, names, runtime);
@@ -64,7 +66,11 @@ final class JvmSession implements Session {
 
     @Override
     public void prepare(Callback callback) {
-        names.bind(callback.name(), new CallbackObject(callback, stage, runtime));
+        names.bind(
+                callback.name(),
+                callback.form() == Callback.Form.COROUTINE
+                        ? new CoroutineFunction(callback, runtime, coroutines)
+                        : new CallbackObject(callback, stage, runtime));
     }
 
     @Override

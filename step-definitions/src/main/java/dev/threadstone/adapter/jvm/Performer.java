@@ -57,10 +57,20 @@ final class Performer {
     /** Performs a request and says how it ended. */
     Outcome outcome(Request request) {
         try {
-            return new Outcome.Returned(conversion.toValue(perform(request)));
+            return returned(perform(request));
         } catch (RuntimeException raised) {
-            return new Outcome.Raised(errors.describe(raised));
+            return raised(raised);
         }
+    }
+
+    /** How a request ended that returned this. */
+    Outcome returned(Object result) {
+        return new Outcome.Returned(conversion.toValue(result));
+    }
+
+    /** How a request ended that raised this. */
+    Outcome raised(RuntimeException failure) {
+        return new Outcome.Raised(errors.describe(failure));
     }
 
     Object perform(Request request) {
@@ -82,6 +92,9 @@ final class Performer {
             var result = perform(bind.request());
             names.bind(bind.name(), result);
             return result;
+        }
+        if (request instanceof Request.Name named) {
+            return conversion.toObject(named.value());
         }
         if (request instanceof Request.Subclass subclass) {
             return subclass(subclass);

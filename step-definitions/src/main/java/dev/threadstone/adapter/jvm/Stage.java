@@ -69,9 +69,17 @@ final class Stage {
     }
 
     Actor newActor(String name) {
-        var actor = new Actor(name, steering.waiter());
+        return newActor(name, steering.waiter());
+    }
+
+    Actor newActor(String name, Steering.Waiter waiter) {
+        var actor = new Actor(name, waiter);
         actors.put(name, actor);
         return actor;
+    }
+
+    void removeActor(String name) {
+        actors.remove(name);
     }
 
     /** The runtime calls a callback. */
@@ -92,7 +100,8 @@ final class Stage {
         }
     }
 
-    private synchronized ActivationRecord record(Callback callback, Arguments arguments) {
+    /** A callback begins to run in the calling thread. */
+    synchronized ActivationRecord record(Callback callback, Arguments arguments) {
         var earlier = activations.stream()
                 .filter(activation -> activation.activation().callback().equals(callback.name()))
                 .count();
@@ -136,7 +145,8 @@ final class Stage {
         }
     }
 
-    private Object end(Ending ending) {
+    /** Returns or raises as told. */
+    Object end(Ending ending) {
         if (ending instanceof Ending.Return returned) {
             return conversion.toObject(returned.value());
         }

@@ -30,6 +30,7 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.IMPORTS,
             Trait.FINALIZERS,
             Trait.CONTEXT,
+            Trait.ASYNCIO,
             Trait.SCALE);
 
     private final OperationObserver observer;

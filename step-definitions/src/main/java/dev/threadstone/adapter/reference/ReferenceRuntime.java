@@ -1,5 +1,6 @@
 package dev.threadstone.adapter.reference;
 
+import dev.threadstone.adapter.jvm.CoroutineScript;
 import dev.threadstone.adapter.jvm.ErrorMapping;
 import dev.threadstone.adapter.jvm.JvmRuntime;
 import dev.threadstone.adapter.jvm.OperationTable;
@@ -84,6 +85,8 @@ final class ReferenceRuntime implements JvmRuntime {
         StateOperations.register(table, interpreter);
         NativeOperations.register(table, interpreter);
         ChildInterpreter.register(table, interpreter);
+        AsyncioOperations.register(table, interpreter);
+        EventLoopOperations.register(table, interpreter);
         observer.attach(table);
         options.saboteur()
                 .ifPresent(saboteur ->
@@ -133,6 +136,11 @@ final class ReferenceRuntime implements JvmRuntime {
     public Object inFrameOf(String callback, Supplier<Object> body) {
         var thread = interpreter.threadStates().currentOrNull();
         return thread == null || !thread.isAttached() ? body.get() : thread.call(Frame.ofProgram(callback), body);
+    }
+
+    @Override
+    public Object coroutine(String name, CoroutineScript script) {
+        return ScenarioCoroutine.of(interpreter, name, script);
     }
 
     @Override

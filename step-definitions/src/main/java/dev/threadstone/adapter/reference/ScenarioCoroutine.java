@@ -1,0 +1,57 @@
+package dev.threadstone.adapter.reference;
+
+import dev.threadstone.adapter.jvm.CoroutineScript;
+import dev.threadstone.adapter.jvm.PythonNone;
+import dev.threadstone.reference.Interpreter;
+import dev.threadstone.reference.asyncio.Awaitable;
+import dev.threadstone.reference.asyncio.Coroutine;
+import dev.threadstone.reference.asyncio.CoroutineBody;
+import dev.threadstone.reference.asyncio.Doorbell;
+import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.errors.TypeError;
+import org.jspecify.annotations.Nullable;
+
+/** A coroutine of the scenario as the reference runs it. */
+final class ScenarioCoroutine implements CoroutineBody {
+
+    private final Interpreter interpreter;
+    private final CoroutineScript script;
+    private final Doorbell orders = new Doorbell();
+
+    private ScenarioCoroutine(Interpreter interpreter, CoroutineScript script) {
+        this.interpreter = interpreter;
+        this.script = script;
+    }
+
+    static Coroutine of(Interpreter interpreter, String name, CoroutineScript script) {
+        return new Coroutine(name, new ScenarioCoroutine(interpreter, script));
+    }
+
+    @Override
+    public Progress resume(@Nullable Object value, @Nullable PythonException raised) {
+        interpreter.asyncio().runningLoop().removeReader(orders);
+        var progress = script.resume(value == null ? PythonNone.NONE : value, raised);
+        while (progress instanceof CoroutineScript.Progress.Awaits awaits) {
+            if (awaits.awaitable() instanceof Awaitable awaitable) {
+                return new Progress.Awaits(awaitable);
+            }
+            progress = script.resume(PythonNone.NONE, new TypeError("this object can't be used in 'await' expression"));
+        }
+        if (progress instanceof CoroutineScript.Progress.Returned returned) {
+            return new Progress.Returned(returned.value());
+        }
+        return awaitOrders((CoroutineScript.Progress.AwaitsOrders) progress);
+    }
+
+    private Progress awaitOrders(CoroutineScript.Progress.AwaitsOrders waiting) {
+        var loop = interpreter.asyncio().runningLoop();
+        var come = loop.createFuture();
+        loop.addReader(orders, () -> {
+            if (!come.done()) {
+                come.setResult(null);
+            }
+        });
+        waiting.whenTheyCome().accept(orders::ring);
+        return new Progress.Awaits(come);
+    }
+}
