@@ -38,9 +38,8 @@ public final class EventLoop extends SharedObject {
     private final Selector selector;
     private final DefaultExecutor defaultExecutor;
     private final ConcurrentLinkedQueue<Handle> ready = new ConcurrentLinkedQueue<>();
-    private final ConcurrentSkipListSet<TimerHandle> timers =
-            new ConcurrentSkipListSet<>(Comparator.comparingDouble(TimerHandle::when)
-                    .thenComparingLong(TimerHandle::number));
+    private final ConcurrentSkipListSet<TimerHandle> timers = new ConcurrentSkipListSet<>(
+            Comparator.comparingDouble(TimerHandle::when).thenComparingLong(TimerHandle::number));
     private final AtomicLong timersMade = new AtomicLong();
     private final Set<Task> tasks = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ThreadState runner;
@@ -113,8 +112,13 @@ public final class EventLoop extends SharedObject {
         begin(Operation.WRITE);
         requireOpen();
         requireOwnThread();
-        TimerHandle handle =
-                new TimerHandle(this, when, timersMade.incrementAndGet(), callback, args, interpreter().contexts().copy());
+        TimerHandle handle = new TimerHandle(
+                this,
+                when,
+                timersMade.incrementAndGet(),
+                callback,
+                args,
+                interpreter().contexts().copy());
         timers.add(handle);
         return handle;
     }
@@ -173,9 +177,7 @@ public final class EventLoop extends SharedObject {
         requireOpen();
         Context context = interpreter().contexts().copy();
         try {
-            interpreter()
-                    .signals()
-                    .signal(signal, PyCallable.of(() -> callSoonThreadsafe(callback, args, context)));
+            interpreter().signals().signal(signal, PyCallable.of(() -> callSoonThreadsafe(callback, args, context)));
         } catch (ValueError elsewhere) {
             throw new RuntimeError(String.valueOf(elsewhere.getMessage()));
         }
@@ -289,11 +291,13 @@ public final class EventLoop extends SharedObject {
     }
 
     /** The task that runs now, or null. */
-    @Nullable Task currentTask() {
+    @Nullable
+    Task currentTask() {
         return current;
     }
 
-    @Nullable Task enter(Task task) {
+    @Nullable
+    Task enter(Task task) {
         Task outer = current;
         current = task;
         return outer;

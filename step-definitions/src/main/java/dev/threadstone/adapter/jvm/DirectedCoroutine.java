@@ -25,7 +25,8 @@ final class DirectedCoroutine implements CoroutineScript {
      *
      * @param actor null if it follows a script
      */
-    private record Life(ActivationRecord activation, @Nullable Actor actor) {}
+    private record Life(
+            ActivationRecord activation, @Nullable Actor actor) {}
 
     /** Rings in the event loop when the scenario has posted something. */
     private static final class Bell implements Steering.Waiter {
@@ -143,8 +144,7 @@ final class DirectedCoroutine implements CoroutineScript {
     }
 
     /** Performs as much of the request as it can; what it awaits, or null if the request has ended. */
-    private Progress.@Nullable Awaits goOn(
-            CoroutineRequest request, Object value, @Nullable RuntimeException raised) {
+    private Progress.@Nullable Awaits goOn(CoroutineRequest request, Object value, @Nullable RuntimeException raised) {
         Outcome outcome;
         try {
             if (raised != null) {

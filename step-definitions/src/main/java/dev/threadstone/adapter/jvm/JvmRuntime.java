@@ -56,7 +56,8 @@ public interface JvmRuntime {
      * @param script what the coroutine does once it is awaited
      */
     default Object coroutine(String name, CoroutineScript script) {
-        throw new UnsupportedRequestException("This runtime has no event loop that could run the coroutine " + name + ".");
+        throw new UnsupportedRequestException(
+                "This runtime has no event loop that could run the coroutine " + name + ".");
     }
 
     /** How the runtime ended; empty while it lives. Called by the scenario's thread. */

@@ -36,7 +36,9 @@ final class AsyncioOperations {
                     args -> interpreter
                             .asyncio()
                             .toThread(
-                                    ReferenceCallable.of(args.get("func")), args.items("args"), args.entries("kwargs")));
+                                    ReferenceCallable.of(args.get("func")),
+                                    args.items("args"),
+                                    args.entries("kwargs")));
         }
     }
 

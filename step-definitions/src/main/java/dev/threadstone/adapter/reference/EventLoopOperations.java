@@ -30,36 +30,58 @@ final class EventLoopOperations {
                 .action("set_debug", "enabled", (loop, args) -> loop.setDebug(args.isTrue("enabled")))
                 .op("time", "", (loop, args) -> loop.time())
                 .op("create_future", "", (loop, args) -> loop.createFuture())
-                .action("add_signal_handler", "sig, callback, *args", (loop, args) -> loop.addSignalHandler(
-                        args.integer("sig").intValueExact(), callback(args), args.items("args")));
+                .action(
+                        "add_signal_handler",
+                        "sig, callback, *args",
+                        (loop, args) -> loop.addSignalHandler(
+                                args.integer("sig").intValueExact(), callback(args), args.items("args")));
         registerCalls(type, interpreter);
         registerExecutors(type, interpreter.options().python());
     }
 
     private static void registerCalls(TypeOperations<EventLoop> type, Interpreter interpreter) {
-        type.op("call_soon", "callback, *args, context=None", (loop, args) -> loop.callSoon(
-                        callback(args), args.items("args"), context(interpreter, args)))
-                .op("call_soon_threadsafe", "callback, *args, context=None", (loop, args) -> loop.callSoonThreadsafe(
-                        callback(args), args.items("args"), context(interpreter, args)))
-                .op("call_later", "delay, callback, *args, context=None", (loop, args) -> loop.callLater(
-                        args.number("delay"), callback(args), args.items("args")))
-                .op("call_at", "when, callback, *args, context=None", (loop, args) -> loop.callAt(
-                        args.number("when"), callback(args), args.items("args")));
+        type.op(
+                        "call_soon",
+                        "callback, *args, context=None",
+                        (loop, args) -> loop.callSoon(callback(args), args.items("args"), context(interpreter, args)))
+                .op(
+                        "call_soon_threadsafe",
+                        "callback, *args, context=None",
+                        (loop, args) ->
+                                loop.callSoonThreadsafe(callback(args), args.items("args"), context(interpreter, args)))
+                .op(
+                        "call_later",
+                        "delay, callback, *args, context=None",
+                        (loop, args) -> loop.callLater(args.number("delay"), callback(args), args.items("args")))
+                .op(
+                        "call_at",
+                        "when, callback, *args, context=None",
+                        (loop, args) -> loop.callAt(args.number("when"), callback(args), args.items("args")));
     }
 
     private static void registerExecutors(TypeOperations<EventLoop> type, PythonLevel python) {
-        type.op("run_in_executor", "executor, func, *args", (loop, args) -> loop.runInExecutor(
-                        args.isNone("executor") ? null : args.object("executor", Executor.class),
-                        ReferenceCallable.of(args.get("func")),
-                        args.items("args")))
-                .action("set_default_executor", "executor", (loop, args) -> loop.defaultExecutor()
-                        .set(python.atLeast(ONLY_THREAD_POOLS_SINCE) ? threadPool(args) : executor(args)));
+        type.op(
+                        "run_in_executor",
+                        "executor, func, *args",
+                        (loop, args) -> loop.runInExecutor(
+                                args.isNone("executor") ? null : args.object("executor", Executor.class),
+                                ReferenceCallable.of(args.get("func")),
+                                args.items("args")))
+                .action(
+                        "set_default_executor",
+                        "executor",
+                        (loop, args) -> loop.defaultExecutor()
+                                .set(python.atLeast(ONLY_THREAD_POOLS_SINCE) ? threadPool(args) : executor(args)));
         if (python.atLeast(SHUTDOWN_TIMEOUT_SINCE)) {
-            type.op("shutdown_default_executor", "timeout=None", (loop, args) -> loop.defaultExecutor()
-                    .shutdown(seconds(args)));
+            type.op(
+                    "shutdown_default_executor",
+                    "timeout=None",
+                    (loop, args) -> loop.defaultExecutor().shutdown(seconds(args)));
         } else if (python.atLeast(SHUTDOWN_SINCE)) {
-            type.op("shutdown_default_executor", "", (loop, args) -> loop.defaultExecutor()
-                    .shutdown(null));
+            type.op(
+                    "shutdown_default_executor",
+                    "",
+                    (loop, args) -> loop.defaultExecutor().shutdown(null));
         }
     }
 
