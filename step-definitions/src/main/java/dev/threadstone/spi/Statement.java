@@ -56,7 +56,7 @@ public sealed interface Statement {
     }
 
     /** {@code for local in items}. */
-    record For(String local, Value items, List<Statement> body) implements Statement {
+    record For(String local, Expression items, List<Statement> body) implements Statement {
         public For {
             body = List.copyOf(body);
         }
@@ -92,8 +92,8 @@ public sealed interface Statement {
         }
     }
 
-    /** {@code except error}. */
-    record Handler(String error, List<Statement> body) {
+    /** {@code except error as local}. */
+    record Handler(String error, Optional<String> local, List<Statement> body) {
         public Handler {
             body = List.copyOf(body);
         }
@@ -115,7 +115,7 @@ public sealed interface Statement {
         } else if (this instanceof While loop) {
             return Stream.concat(loop.condition().left().requests(), requests(loop.body()));
         } else if (this instanceof For loop) {
-            return requests(loop.body());
+            return Stream.concat(loop.items().requests(), requests(loop.body()));
         } else if (this instanceof If choice) {
             return Stream.of(
                             choice.condition().left().requests(), requests(choice.body()), requests(choice.otherwise()))

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /**
  * Reads a function of a feature: {@code def}, assignment, calls, {@code if}, {@code while}, {@code for}, {@code with},
@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 public final class ProgramParser {
 
     private static final Pattern HEADER = Pattern.compile("def ([a-z][a-z0-9_]*)\\(([a-z0-9_, ]*)\\):");
-    private static final Pattern LOCAL = Pattern.compile("(?m)^ *(?:for )?([a-z][a-z0-9_]*) (?:=|in) ");
+    private static final Pattern LOCAL = Pattern.compile("(?m)^ *(?:for )?([a-z][a-z0-9_]*) (?:=|in) | as ([a-z][a-z0-9_]*):$");
     private static final Pattern MODULE = Pattern.compile("(?<![.\\w'])([a-z_]+)\\.");
     private static final Pattern ASSIGN = Pattern.compile("([a-z][a-z0-9_]*) = (.+)");
     private static final Pattern FOR = Pattern.compile("for ([a-z][a-z0-9_]*) in (.+):");
     private static final Pattern STORE = Pattern.compile("([a-z][a-z0-9_.]*)(?:\\[(.+)]|\\.([a-z_]+)) = (.+)");
+    private static final Pattern EXCEPT =
+            Pattern.compile("except (" + Patterns.ERROR + ")(?: as ([a-z][a-z0-9_]*))?:");
     private static final Pattern RANGE = Pattern.compile("range\\((\\d+)\\)");
 
     private static final Expression NOTHING = new Expression.Constant(Value.NONE);
@@ -56,7 +58,9 @@ public final class ProgramParser {
                 .filter(parameter -> !parameter.isEmpty())
                 .toList();
         var locals = new ArrayList<>(parameters);
-        LOCAL.matcher(source).results().forEach(found -> locals.add(found.group(1)));
+        LOCAL.matcher(source)
+                .results()
+                .forEach(found -> locals.add(found.group(1) == null ? found.group(2) : found.group(1)));
         locals.add(nameOf(source));
         var lines = source.lines()
                 .filter(line -> !line.isBlank())
@@ -127,13 +131,13 @@ public final class ProgramParser {
             throw unknown(line.text());
         }
         var range = RANGE.matcher(loop.group(2));
-        var items = range.matches() ? range(Integer.parseInt(range.group(1))) : expressions.value(loop.group(2));
+        var items = range.matches() ? range(Integer.parseInt(range.group(1))) : expressions.expression(loop.group(2));
         return new Statement.For(loop.group(1), items, block(line.indentation()));
     }
 
-    private static Value range(int end) {
-        return new Value.ListOf(
-                Stream.iterate(0L, index -> index + 1).limit(end).map(Value::of).toList());
+    private static Expression range(int end) {
+        var numbers = LongStream.range(0, end).mapToObj(Value::of).toList();
+        return new Expression.Constant(new Value.ListOf(numbers));
     }
 
     private List<Statement> otherwise(Line line) {
@@ -145,12 +149,13 @@ public final class ProgramParser {
     }
 
     private Optional<Statement.Handler> handler(Line line) {
-        if (position < lines.size()
-                && lines.get(position).indentation() == line.indentation()
-                && lines.get(position).text().startsWith("except ")) {
-            var error = lines.get(position++).text().substring("except ".length());
-            return Optional.of(
-                    new Statement.Handler(error.substring(0, error.length() - 1), block(line.indentation())));
+        var except = position < lines.size() && lines.get(position).indentation() == line.indentation()
+                ? EXCEPT.matcher(lines.get(position).text())
+                : EXCEPT.matcher("");
+        if (except.matches()) {
+            position++;
+            return Optional.of(new Statement.Handler(
+                    except.group(1), Optional.ofNullable(except.group(2)), block(line.indentation())));
         }
         return Optional.empty();
     }

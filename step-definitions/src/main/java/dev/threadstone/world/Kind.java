@@ -22,6 +22,7 @@ public enum Kind {
     FUTURE("Future", "concurrent.futures.Future"),
     CONTEXT_VAR("ContextVar", "contextvars.ContextVar"),
     LIST("list", "list"),
+    DICT("dict", "dict"),
     LEDGER("ledger", "threadstone.Ledger"),
     CUSTOM_LOCK("custom lock", "threadstone.CustomLock"),
     CONTEXT("context", "contextvars.Context"),

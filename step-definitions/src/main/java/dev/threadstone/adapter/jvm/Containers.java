@@ -2,6 +2,7 @@ package dev.threadstone.adapter.jvm;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ final class Containers {
     void register(OperationTable table) {
         registerList(table.on("list", List.class));
         registerDict(table.on("dict", Map.class));
-        table.function("copy.deepcopy", "x", args -> deepCopy(args.get("x")));
+        table.function("copy.deepcopy", "x", args -> deepCopy(args.get("x")))
+                .function("sorted", "items, /", args -> sorted(args.items("items")));
     }
 
     private void registerList(TypeOperations<List> list) {
@@ -63,6 +65,13 @@ final class Containers {
                 .action("update", "**entries", (map, args) -> written(map).putAll(args.entries("entries")))
                 .op("__contains__", "key, /", (map, args) -> read(map).containsKey(args.get("key")))
                 .op("__len__", "", (map, args) -> (long) read(map).size());
+    }
+
+    private static List<Object> sorted(List<?> items) {
+        return listOf(items.stream()
+                .map(Comparable.class::cast)
+                .sorted(Comparator.<Comparable>naturalOrder())
+                .toList());
     }
 
     private Object pop(List items) {

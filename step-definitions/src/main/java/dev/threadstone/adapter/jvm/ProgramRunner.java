@@ -7,6 +7,7 @@ import dev.threadstone.spi.Statement;
 import dev.threadstone.spi.Statement.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,8 @@ final class ProgramRunner {
         }
 
         private Flow loop(Statement.For loop) {
-            for (var item : items(conversion.toObject(loop.items()))) {
-                locals.put(loop.local(), item);
+            for (var items = iterator(evaluate(loop.items())); items.hasNext(); ) {
+                locals.put(loop.local(), items.next());
                 var flow = block(loop.body());
                 if (flow == Flow.Jump.BREAK) {
                     return Flow.Jump.ON;
@@ -179,6 +180,7 @@ final class ProgramRunner {
                 var handler = attempt.handler()
                         .filter(known -> errors.describe(raised).mro().contains(known.error()))
                         .orElseThrow(() -> raised);
+                handler.local().ifPresent(local -> locals.put(local, raised));
                 return new Activation(locals, raised).block(handler.body());
             }
         }
@@ -217,12 +219,16 @@ final class ProgramRunner {
         }
     }
 
-    private static List<Object> items(Object items) {
+    /** An iterator may have to wait for its next item. */
+    private static Iterator<?> iterator(Object items) {
+        if (items instanceof Iterator<?> iterator) {
+            return iterator;
+        }
         if (items instanceof PythonTuple tuple) {
-            return List.copyOf(tuple.items());
+            return tuple.items().iterator();
         }
         if (items instanceof List<?> list) {
-            return List.copyOf(list);
+            return List.copyOf(list).iterator();
         }
         throw PythonException.typeError("'" + items + "' object is not iterable");
     }
