@@ -170,8 +170,8 @@ final class Literals {
 
     private void refuseAttribute(String name) {
         if (names.isDeclared(name.substring(0, name.indexOf('.')))) {
-            throw new ScenarioMistake("'" + name + "' cannot be passed: an attribute is no literal. Read it under a name of "
-                    + "its own first.");
+            throw new ScenarioMistake("'" + name
+                    + "' cannot be passed: an attribute is no literal. Read it under a name of " + "its own first.");
         }
     }
 

@@ -23,13 +23,13 @@ import java.util.stream.LongStream;
 public final class ProgramParser {
 
     private static final Pattern HEADER = Pattern.compile("def ([a-z][a-z0-9_]*)\\(([a-z0-9_, ]*)\\):");
-    private static final Pattern LOCAL = Pattern.compile("(?m)^ *(?:for )?([a-z][a-z0-9_]*) (?:=|in) | as ([a-z][a-z0-9_]*):$");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?m)^ *(?:for )?([a-z][a-z0-9_]*) (?:=|in) | as ([a-z][a-z0-9_]*):$");
     private static final Pattern MODULE = Pattern.compile("(?<![.\\w'])([a-z_]+)\\.");
     private static final Pattern ASSIGN = Pattern.compile("([a-z][a-z0-9_]*) = (.+)");
     private static final Pattern FOR = Pattern.compile("for ([a-z][a-z0-9_]*) in (.+):");
     private static final Pattern STORE = Pattern.compile("([a-z][a-z0-9_.]*)(?:\\[(.+)]|\\.([a-z_]+)) = (.+)");
-    private static final Pattern EXCEPT =
-            Pattern.compile("except (" + Patterns.ERROR + ")(?: as ([a-z][a-z0-9_]*))?:");
+    private static final Pattern EXCEPT = Pattern.compile("except (" + Patterns.ERROR + ")(?: as ([a-z][a-z0-9_]*))?:");
     private static final Pattern RANGE = Pattern.compile("range\\((\\d+)\\)");
 
     private static final Expression NOTHING = new Expression.Constant(Value.NONE);
