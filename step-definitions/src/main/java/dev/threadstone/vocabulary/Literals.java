@@ -162,17 +162,9 @@ final class Literals {
 
     private boolean isConstant(String name) {
         if (name.contains(".")) {
-            refuseAttribute(name);
             return true;
         }
         return Character.isUpperCase(name.charAt(0)) && !names.isDeclared(name, Kind.CLASS);
-    }
-
-    private void refuseAttribute(String name) {
-        if (names.isDeclared(name.substring(0, name.indexOf('.')))) {
-            throw new ScenarioMistake("'" + name
-                    + "' cannot be passed: an attribute is no literal. Read it under a name of " + "its own first.");
-        }
     }
 
     private boolean takes(char expected) {
