@@ -156,7 +156,9 @@ Feature: Queue
       And a task produce that does:
         | books.put(60) |
       When alpha, beta and gamma each run produce once
-      And delta calls books.get(180)
+      And delta calls books.get(1)
+      Then jobs holds 3 items
+      When delta calls books.get(179)
       And main calls books.largest_size()
       Then main returned 3
 

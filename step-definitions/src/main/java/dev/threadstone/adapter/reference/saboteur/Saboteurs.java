@@ -40,6 +40,14 @@ public final class Saboteurs {
                         PoolExitSaboteurs.all(),
                         MapSaboteurs.all(),
                         DeadlockSaboteurs.all())
+                        DeadlockSaboteurs.all(),
+                        QueueSaboteurs.all(),
+                        QueuePutSaboteurs.all(),
+                        QueueGetSaboteurs.all(),
+                        QueueJoinSaboteurs.all(),
+                        QueueShutdownSaboteurs.all(),
+                        PriorityQueueSaboteurs.all(),
+                        SimpleQueueSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();
     }
