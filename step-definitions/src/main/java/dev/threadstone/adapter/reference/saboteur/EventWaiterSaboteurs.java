@@ -62,7 +62,7 @@ final class EventWaiterSaboteurs {
                 Saboteur.of(
                         "event-set-does-not-publish",
                         "What a thread writes is seen by others once it has released a lock, not when it sets an event.",
-                        "EVENT-018 COND-046 SEM-025 DEADLOCK-021",
+                        "EVENT-018 COND-046 SEM-025 DEADLOCK-021 QUEUE-040",
                         EventWaiterSaboteurs::buffer));
     }
 

@@ -10,7 +10,9 @@ import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.ShutDown;
 import dev.threadstone.reference.errors.ValueError;
 import dev.threadstone.reference.queue.Queue;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a queue may do wrong with the exceptions of others. */
 final class QueueFaults {
@@ -35,6 +37,24 @@ final class QueueFaults {
                 .contains(raised.getClass())) {
             throw raised;
         }
+    }
+
+    /** A thread that asks for the size inside of its own put() gets one that counts the item. */
+    static void countEarly(TypeOperations<Queue> queue, Interpreter interpreter) {
+        Map<Object, Queue> putting = new HashMap<>();
+        queue.wrap("put", (self, args, original) -> {
+            var thread = interpreter.current();
+            putting.put(thread, self);
+            try {
+                return original.call(self, args);
+            } finally {
+                putting.remove(thread);
+            }
+        });
+        queue.wrap("qsize", (self, args, original) -> {
+            var nested = putting.get(interpreter.current()) == self;
+            return nested ? (Object) (self.storage().size() + 1L) : original.call(self, args);
+        });
     }
 
     /** get() goes on when a signal handler has raised. */

@@ -127,6 +127,11 @@ final class QueueSaboteurs {
                         "QUEUE-045",
                         (table, interpreter) -> Subtyping.claim(table, "queue.Full", "queue.Empty")),
                 queue(
+                        "queue-counts-item-too-early",
+                        "An item counts while its put() is still storing it, and can then be asked for.",
+                        "QUEUE-043",
+                        QueueFaults::countEarly),
+                queue(
                         "queue-storage-errors-are-swallowed",
                         "What a storage hook raises goes nowhere.",
                         "QUEUE-044",
