@@ -37,7 +37,11 @@ final class PriorityQueueSaboteurs {
                         "LIFO-001 LIFO-002 QSHUT-005",
                         (queue, interpreter) -> queue.wrapConstructor((nobody, args, original) -> new Queue(
                                 interpreter, args.integer("maxsize").longValueExact(), new FirstThenNewest()))),
-                stored("priority-queue-is-fifo", "A PriorityQueue gives the oldest entry first.", "PRIO-001 PRIO-002 PRIO-003 PRIO-004 PRIO-005 PRIO-006 PRIO-010 QSHUT-005", anyOrder -> Storage.fifo()),
+                stored(
+                        "priority-queue-is-fifo",
+                        "A PriorityQueue gives the oldest entry first.",
+                        "PRIO-001 PRIO-002 PRIO-003 PRIO-004 PRIO-005 PRIO-006 PRIO-010 QSHUT-005",
+                        anyOrder -> Storage.fifo()),
                 stored(
                         "priority-queue-sorts-when-empty",
                         "A PriorityQueue puts its entries into order only while nobody has got one.",
@@ -98,8 +102,8 @@ final class PriorityQueueSaboteurs {
                 name,
                 breaks,
                 requirements,
-                (queue, interpreter) -> queue.wrapConstructor(
-                        (nobody, args, original) -> made(interpreter, args.integer("maxsize").longValueExact(), maker)));
+                (queue, interpreter) -> queue.wrapConstructor((nobody, args, original) ->
+                        made(interpreter, args.integer("maxsize").longValueExact(), maker)));
     }
 
     private static Queue made(Interpreter interpreter, long maxsize, StorageMaker maker) {
@@ -112,7 +116,9 @@ final class PriorityQueueSaboteurs {
     }
 
     private static Object last(Object entry) {
-        return entry instanceof PythonTuple tuple ? tuple.items().get(tuple.items().size() - 1) : entry;
+        return entry instanceof PythonTuple tuple
+                ? tuple.items().get(tuple.items().size() - 1)
+                : entry;
     }
 
     private static Object first(Object entry) {

@@ -65,8 +65,7 @@ final class QueueGetSaboteurs {
                         "QUEUE-012 QUEUE-023",
                         (queue, interpreter) -> queue.wrap(
                                 "get_nowait",
-                                (self, args, original) ->
-                                        isDry(self) ? PythonNone.NONE : original.call(self, args))),
+                                (self, args, original) -> isDry(self) ? PythonNone.NONE : original.call(self, args))),
                 queue(
                         "queue-get-gives-up-early",
                         "A timed get() gives up after half its timeout.",

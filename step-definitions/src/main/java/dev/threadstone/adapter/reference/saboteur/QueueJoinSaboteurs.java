@@ -23,8 +23,10 @@ final class QueueJoinSaboteurs {
                         "queue-task-done-without-limit",
                         "task_done() may be called as often as you like.",
                         "QUEUE-027 QUEUE-035 LIFO-004 PRIO-009 QSHUT-009",
-                        (queue, interpreter) -> queue.wrap("task_done", (self, args, original) ->
-                                self.unfinishedTasks() == 0 ? PythonNone.NONE : original.call(self, args))),
+                        (queue, interpreter) -> queue.wrap(
+                                "task_done",
+                                (self, args, original) ->
+                                        self.unfinishedTasks() == 0 ? PythonNone.NONE : original.call(self, args))),
                 queue(
                         "queue-task-done-counts-gets",
                         "task_done() is refused as long as the item is in the queue.",
@@ -43,8 +45,7 @@ final class QueueJoinSaboteurs {
                 queue(
                         "queue-join-returns-when-empty",
                         "join() waits until the queue is empty.",
-                        "QUEUE-028 QUEUE-030 QUEUE-031 QUEUE-032 QUEUE-033 LIFO-004 PRIO-009 QSHUT-010 "
-                                + "QSHUT-011",
+                        "QUEUE-028 QUEUE-030 QUEUE-031 QUEUE-032 QUEUE-033 LIFO-004 PRIO-009 QSHUT-010 " + "QSHUT-011",
                         (queue, interpreter) -> join(queue, interpreter, (self, before) -> self.isEmpty())),
                 queue(
                         "queue-join-returns-at-first-task",
@@ -88,8 +89,7 @@ final class QueueJoinSaboteurs {
     }
 
     /** A join that ends by a rule of its own, which knows how many tasks were unfinished when it began. */
-    private static void join(
-            TypeOperations<Queue> queue, Interpreter interpreter, BiPredicate<Queue, Long> isOver) {
+    private static void join(TypeOperations<Queue> queue, Interpreter interpreter, BiPredicate<Queue, Long> isOver) {
         var crowds = new Crowds(interpreter);
         queue.wrap("join", (self, args, original) -> {
             var before = self.unfinishedTasks();

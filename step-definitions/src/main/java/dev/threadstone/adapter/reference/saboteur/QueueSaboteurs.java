@@ -29,7 +29,8 @@ final class QueueSaboteurs {
                         "QUEUE-001 QUEUE-002 QSHUT-005",
                         (queue, interpreter) -> queue.wrapConstructor((nobody, args, original) -> isDerived(args)
                                 ? original.call(nobody, args)
-                                : new LifoQueue(interpreter, args.integer("maxsize").longValueExact()))),
+                                : new LifoQueue(
+                                        interpreter, args.integer("maxsize").longValueExact()))),
                 queue(
                         "queue-hands-out-twice",
                         "Every sixteenth get() of a queue returns the item before once more.",
@@ -46,7 +47,8 @@ final class QueueSaboteurs {
                         "QUEUE-005",
                         (queue, interpreter) -> queue.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody,
-                                args.isGiven("maxsize") && args.integer("maxsize").signum() <= 0
+                                args.isGiven("maxsize")
+                                                && args.integer("maxsize").signum() <= 0
                                         ? args.with("maxsize", SMALL_BOUND)
                                         : args))),
                 queue(
@@ -77,15 +79,14 @@ final class QueueSaboteurs {
                         "qsize() is the number of items that are not done.",
                         "QUEUE-006 QUEUE-007 QUEUE-015 QUEUE-021 QUEUE-022 QUEUE-026 QUEUE-028 LIFO-003 "
                                 + "PRIO-005 PRIO-008",
-                        (queue, interpreter) ->
-                                queue.wrap("qsize", (self, args, original) -> self.unfinishedTasks())),
+                        (queue, interpreter) -> queue.wrap("qsize", (self, args, original) -> self.unfinishedTasks())),
                 queue(
                         "queue-empty-only-when-new",
                         "empty() is False once there was an item.",
                         "QUEUE-008 QUEUE-024 QUEUE-030 QUEUE-036 LIFO-003 PRIO-008",
-                        (queue, interpreter) -> queue.wrap("empty", (self, args, original) -> everPut(self)
-                                ? (Object) false
-                                : original.call(self, args))),
+                        (queue, interpreter) -> queue.wrap(
+                                "empty",
+                                (self, args, original) -> everPut(self) ? (Object) false : original.call(self, args))),
                 queue(
                         "queue-full-too-late",
                         "full() is True only above maxsize.",
@@ -96,8 +97,8 @@ final class QueueSaboteurs {
                         "queue-unbounded-is-full",
                         "full() of an unbounded queue is True once there is an item.",
                         "QUEUE-025 LIFO-003 PRIO-008",
-                        (queue, interpreter) -> queue.wrap("full", (self, args, original) -> self.qsize()
-                                >= Math.max(self.maxsize(), 1))),
+                        (queue, interpreter) -> queue.wrap(
+                                "full", (self, args, original) -> self.qsize() >= Math.max(self.maxsize(), 1))),
                 queue(
                         "queue-maxsize-is-fixed",
                         "Assigning maxsize changes nothing.",

@@ -39,15 +39,14 @@ public final class Saboteurs {
                         PoolShutdownSaboteurs.all(),
                         PoolExitSaboteurs.all(),
                         MapSaboteurs.all(),
-                        DeadlockSaboteurs.all())
-                        DeadlockSaboteurs.all(),
                         QueueSaboteurs.all(),
                         QueuePutSaboteurs.all(),
                         QueueGetSaboteurs.all(),
                         QueueJoinSaboteurs.all(),
                         QueueShutdownSaboteurs.all(),
                         PriorityQueueSaboteurs.all(),
-                        SimpleQueueSaboteurs.all())
+                        SimpleQueueSaboteurs.all(),
+                        DeadlockSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();
     }
