@@ -57,8 +57,7 @@ final class SimpleQueueSaboteurs {
                         "simple-queue-put-nowait-stores-nothing",
                         "put_nowait() stores nothing.",
                         "SIMPLEQ-004",
-                        (queue, interpreter) ->
-                                queue.wrap("put_nowait", (self, args, original) -> PythonNone.NONE)),
+                        (queue, interpreter) -> queue.wrap("put_nowait", (self, args, original) -> PythonNone.NONE)),
                 simple(
                         "simple-queue-get-does-not-wait",
                         "get() never waits unless it is told for how long.",
@@ -72,8 +71,7 @@ final class SimpleQueueSaboteurs {
                         "get() returns a copy of what is no plain data.",
                         "SIMPLEQ-005",
                         (queue, interpreter) -> queue.wrap(
-                                "get",
-                                (self, args, original) -> QueueSaboteurs.copy(original.call(self, args)))),
+                                "get", (self, args, original) -> QueueSaboteurs.copy(original.call(self, args)))),
                 simple(
                         "simple-queue-try-waits",
                         "get(block=False) waits for an item.",
