@@ -123,15 +123,15 @@ final class AsCompletedSaboteurs {
                         "as-completed-ignores-timeout",
                         "as_completed() has no limit.",
                         "ASCOMP-007 ASCOMP-008 ASCOMP-009 ASCOMP-010 ASCOMP-011",
-                        call -> call.sound()
-                                .iterate(call.args().with("timeout", PythonNone.NONE))),
+                        call -> call.sound().iterate(call.args().with("timeout", PythonNone.NONE))),
                 saboteur(
                         "as-completed-timeout-returns-early",
                         "as_completed() gives up after half its timeout.",
                         "ASCOMP-007 ASCOMP-010",
                         call -> call.isTimed()
                                 ? call.sound()
-                                        .iterate(call.args().with("timeout", call.args().number("timeout") / 2))
+                                        .iterate(call.args()
+                                                .with("timeout", call.args().number("timeout") / 2))
                                 : call.original()),
                 saboteur(
                         "as-completed-timeout-ends-quietly",
@@ -143,7 +143,8 @@ final class AsCompletedSaboteurs {
                         "With timeout 0 as_completed() raises TimeoutError before it yields anything.",
                         "ASCOMP-008 ASCOMP-011",
                         call -> {
-                            if (call.args().get("timeout").equals(0L) && !call.futures().isEmpty()) {
+                            if (call.args().get("timeout").equals(0L)
+                                    && !call.futures().isEmpty()) {
                                 return failure(call.timeout("no time"));
                             }
                             return call.original();
@@ -162,9 +163,7 @@ final class AsCompletedSaboteurs {
                         "as-completed-timeout-says-nothing",
                         "The TimeoutError of as_completed() has no text.",
                         "ASCOMP-011",
-                        call -> call.isTimed()
-                                ? failing(call.original(), over -> call.timeout(""))
-                                : call.original()),
+                        call -> call.isTimed() ? failing(call.original(), over -> call.timeout("")) : call.original()),
                 saboteur(
                         "as-completed-yields-copies",
                         "as_completed() yields other futures than it was given.",
@@ -193,10 +192,7 @@ final class AsCompletedSaboteurs {
                             args.items("fs").stream().map(Future.class::cast).toList();
                     var known = args.with("fs", new ArrayList<Object>(futures));
                     return flaw.iterate(new Call(
-                            futures,
-                            known,
-                            changed -> (AsCompleted) original.call(nobody, changed),
-                            interpreter));
+                            futures, known, changed -> (AsCompleted) original.call(nobody, changed), interpreter));
                 }));
     }
 
@@ -215,7 +211,8 @@ final class AsCompletedSaboteurs {
     }
 
     private static Iterator<?> doneLast(Call call) throws Exception {
-        var done = new ArrayList<>(call.futures().stream().distinct().filter(Future::done).toList());
+        var done = new ArrayList<>(
+                call.futures().stream().distinct().filter(Future::done).toList());
         var others = new ArrayList<>(call.futures());
         others.removeAll(done);
         var first = call.originalOf(others);
@@ -243,8 +240,7 @@ final class AsCompletedSaboteurs {
         return new FlawedFutures(original::hasNext, () -> change.apply(original.next()));
     }
 
-    private static Iterator<?> failing(
-            AsCompleted original, Function<TimeoutError, RuntimeException> change) {
+    private static Iterator<?> failing(AsCompleted original, Function<TimeoutError, RuntimeException> change) {
         return new FlawedFutures(original::hasNext, () -> {
             try {
                 return original.next();

@@ -50,8 +50,7 @@ final class FutureCallbackSaboteurs {
                         "The callbacks of a cancelled future are not called.",
                         "FUTURE-027 FUTURE-029 FUTURE-030",
                         (future, interpreter) -> detour(
-                                future,
-                                (self, callback) -> self.cancelled() ? PythonNone.NONE : callback.call(self))),
+                                future, (self, callback) -> self.cancelled() ? PythonNone.NONE : callback.call(self))),
                 future(
                         "future-callback-once-each",
                         "A callback that was added twice runs once.",
@@ -76,7 +75,9 @@ final class FutureCallbackSaboteurs {
                         (future, interpreter) -> future.wrap(
                                 ADD,
                                 (self, args, original) -> self.done()
-                                        ? inAThread(interpreter, () -> args.callable("fn").call(self))
+                                        ? inAThread(
+                                                interpreter,
+                                                () -> args.callable("fn").call(self))
                                         : original.call(self, args))),
                 future(
                         "future-callbacks-run-elsewhere",
@@ -126,14 +127,11 @@ final class FutureCallbackSaboteurs {
         future.wrap(ADD, (self, args, original) -> add(self, args, original, detour));
     }
 
-    private static Object add(Future self, Args args, Operation.Body<Future> original, Detour detour)
-            throws Exception {
+    private static Object add(Future self, Args args, Operation.Body<Future> original, Detour detour) throws Exception {
         var callback = args.callable("fn");
         return original.call(
                 self,
-                args.with(
-                        "fn",
-                        PythonCallable.of("detour", (positional, keywords) -> detour.call(self, callback))));
+                args.with("fn", PythonCallable.of("detour", (positional, keywords) -> detour.call(self, callback))));
     }
 
     private static void dropRepeated(TypeOperations<Future> future) {
@@ -157,7 +155,9 @@ final class FutureCallbackSaboteurs {
             var callbacks = added.computeIfAbsent(self, fresh -> new ArrayList<>());
             callbacks.add(args.callable("fn"));
             var last = PythonCallable.of(
-                    "last", (positional, keywords) -> callbacks.remove(callbacks.size() - 1).call(self));
+                    "last",
+                    (positional, keywords) ->
+                            callbacks.remove(callbacks.size() - 1).call(self));
             return original.call(self, args.with("fn", last));
         });
     }

@@ -75,16 +75,14 @@ final class FutureOutcomeSaboteurs {
                         "future-drops-false-exceptions",
                         "An exception that is false is overlooked.",
                         "FUTURE-036",
-                        (future, interpreter) -> future.wrap(
-                                "set_exception",
-                                (self, args, original) -> {
-                                    if (args.get("exception") instanceof PythonException error
-                                            && error.isInstanceOf("threadstone.FalsyError")) {
-                                        self.setResult(null);
-                                        return PythonNone.NONE;
-                                    }
-                                    return original.call(self, args);
-                                })),
+                        (future, interpreter) -> future.wrap("set_exception", (self, args, original) -> {
+                            if (args.get("exception") instanceof PythonException error
+                                    && error.isInstanceOf("threadstone.FalsyError")) {
+                                self.setResult(null);
+                                return PythonNone.NONE;
+                            }
+                            return original.call(self, args);
+                        })),
                 future(
                         "future-exception-raises",
                         "exception() raises what it should return.",

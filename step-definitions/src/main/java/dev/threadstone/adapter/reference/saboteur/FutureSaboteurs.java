@@ -25,8 +25,7 @@ final class FutureSaboteurs {
                         "future-pending-is-running",
                         "running() is True until the future is done.",
                         "ASCOMP-009 FUTURE-001 EXEC-004",
-                        (future, interpreter) ->
-                                future.wrap("running", (self, args, original) -> !self.done())),
+                        (future, interpreter) -> future.wrap("running", (self, args, original) -> !self.done())),
                 future(
                         "future-never-running",
                         "running() is always False.",
@@ -42,8 +41,8 @@ final class FutureSaboteurs {
                         "future-runs-for-ever",
                         "running() stays True when the task has ended.",
                         "FUTURE-003",
-                        (future, interpreter) -> future.wrap(
-                                "running", (self, args, original) -> self.running() || hasFinished(self))),
+                        (future, interpreter) ->
+                                future.wrap("running", (self, args, original) -> self.running() || hasFinished(self))),
                 future(
                         "future-start-returns-none",
                         "set_running_or_notify_cancel() returns None for a pending future.",
@@ -114,7 +113,8 @@ final class FutureSaboteurs {
                         "cancel() returns False for a cancelled future.",
                         "FUTURE-019 FUTURE-023",
                         (future, interpreter) -> future.wrap(
-                                "cancel", (self, args, original) -> !self.cancelled() && (boolean) original.call(self, args))),
+                                "cancel",
+                                (self, args, original) -> !self.cancelled() && (boolean) original.call(self, args))),
                 future(
                         "future-cancelled-runs",
                         "set_running_or_notify_cancel() returns True for a cancelled future.",

@@ -53,8 +53,8 @@ final class FuturesWaitSaboteurs {
                         "futures-wait-is-impatient",
                         "By default wait() returns when one future is done.",
                         "WAIT-002 WAIT-006 WAIT-008 WAIT-012",
-                        (futures, args, original) -> original.wait(until(
-                                args, ReturnWhen.ALL_COMPLETED, ReturnWhen.FIRST_COMPLETED))),
+                        (futures, args, original) ->
+                                original.wait(until(args, ReturnWhen.ALL_COMPLETED, ReturnWhen.FIRST_COMPLETED))),
                 saboteur(
                         "futures-wait-raises",
                         "wait() raises what a task raised.",
@@ -72,8 +72,8 @@ final class FuturesWaitSaboteurs {
                         "futures-wait-first-is-all",
                         "FIRST_COMPLETED waits for all.",
                         "WAIT-003 WAIT-012",
-                        (futures, args, original) -> original.wait(until(
-                                args, ReturnWhen.FIRST_COMPLETED, ReturnWhen.ALL_COMPLETED))),
+                        (futures, args, original) ->
+                                original.wait(until(args, ReturnWhen.FIRST_COMPLETED, ReturnWhen.ALL_COMPLETED))),
                 saboteur(
                         "futures-wait-reports-one",
                         "FIRST_COMPLETED reports one future, however many are done.",
@@ -83,8 +83,8 @@ final class FuturesWaitSaboteurs {
                         "futures-wait-exception-is-all",
                         "FIRST_EXCEPTION waits for all.",
                         "WAIT-004 WAIT-012",
-                        (futures, args, original) -> original.wait(until(
-                                args, ReturnWhen.FIRST_EXCEPTION, ReturnWhen.ALL_COMPLETED))),
+                        (futures, args, original) ->
+                                original.wait(until(args, ReturnWhen.FIRST_EXCEPTION, ReturnWhen.ALL_COMPLETED))),
                 saboteur(
                         "futures-wait-overlooks-earlier-exceptions",
                         "FIRST_EXCEPTION does not look at what has raised before the call.",
@@ -103,8 +103,8 @@ final class FuturesWaitSaboteurs {
                         "futures-wait-exception-is-first",
                         "FIRST_EXCEPTION returns when one future is done.",
                         "WAIT-004 WAIT-005 WAIT-012",
-                        (futures, args, original) -> original.wait(until(
-                                args, ReturnWhen.FIRST_EXCEPTION, ReturnWhen.FIRST_COMPLETED))),
+                        (futures, args, original) ->
+                                original.wait(until(args, ReturnWhen.FIRST_EXCEPTION, ReturnWhen.FIRST_COMPLETED))),
                 saboteur(
                         "futures-wait-timeout-cancels",
                         "When the time is up wait() cancels what is not done.",
@@ -125,7 +125,8 @@ final class FuturesWaitSaboteurs {
                                     var pair = original.wait(args);
                                     if (!args.isNone("timeout")
                                             && !pair.notDone().isEmpty()) {
-                                        throw new TimeoutError(interpreter.options().python(), null);
+                                        throw new TimeoutError(
+                                                interpreter.options().python(), null);
                                     }
                                     return pair;
                                 },
@@ -134,8 +135,8 @@ final class FuturesWaitSaboteurs {
                         "futures-wait-timeout-returns-early",
                         "wait() gives up after half its timeout.",
                         "WAIT-006",
-                        (futures, args, original) -> original.wait(
-                                isTimed(args) ? args.with("timeout", args.number("timeout") / 2) : args)),
+                        (futures, args, original) ->
+                                original.wait(isTimed(args) ? args.with("timeout", args.number("timeout") / 2) : args)),
                 saboteur(
                         "futures-wait-uses-up-timeout",
                         "A timed wait() returns only when its timeout has passed.",
@@ -199,7 +200,8 @@ final class FuturesWaitSaboteurs {
 
     private static Saboteur saboteur(
             String name, String breaks, String requirements, Flaw flaw, boolean usesUpTimeout) {
-        return Saboteur.of(name, breaks, requirements, (table, interpreter) -> wrap(table, interpreter, flaw, usesUpTimeout));
+        return Saboteur.of(
+                name, breaks, requirements, (table, interpreter) -> wrap(table, interpreter, flaw, usesUpTimeout));
     }
 
     private static void wrap(OperationTable table, Interpreter interpreter, Flaw flaw, boolean usesUpTimeout) {
@@ -224,7 +226,8 @@ final class FuturesWaitSaboteurs {
 
     private static Object reportOne(List<Future> futures, Args args, Sound original) throws Exception {
         var pair = original.wait(args);
-        if (!args.get("return_when").equals(ReturnWhen.FIRST_COMPLETED.name()) || pair.done().isEmpty()) {
+        if (!args.get("return_when").equals(ReturnWhen.FIRST_COMPLETED.name())
+                || pair.done().isEmpty()) {
             return pair;
         }
         var first = pair.done().iterator().next();
