@@ -232,6 +232,8 @@ Feature: Interpreter and process shutdown
     Scenario: The error of what is refused at finalization is a RuntimeError
       When main calls issubclass(PythonFinalizationError, RuntimeError)
       Then main returned True
+      When main calls issubclass(RuntimeError, PythonFinalizationError)
+      Then main returned False
 
     @SHUTDOWN-013.b
     Scenario: Starting a thread while modules are torn down raises PythonFinalizationError

@@ -29,8 +29,19 @@ if getattr(sys.modules.get("{module}"), "mark", None) == "made there":
     os.write({seen}, b"seen")
 """
 
-    def __init__(self, allow_threads=True, allow_daemon_threads=True):
+    COMPUTE = """
+import time
+count = took = 0
+while took < {seconds}:
+    count = 2 * count + 1000
+    begin = time.monotonic()
+    sum(range(count))
+    took = time.monotonic() - begin
+"""
+
+    def __init__(self, allow_threads=True, allow_daemon_threads=True, own_lock=False):
         self.allowed = {"allow_threads": allow_threads, "allow_daemon_threads": allow_daemon_threads}
+        self.own_lock = own_lock
         self.target_ran = False
 
     def start_thread(self):
@@ -48,6 +59,12 @@ if getattr(sys.modules.get("{module}"), "mark", None) == "made there":
     def start_thread_and_end(self, pipe):
         """Starts a thread that waits for a byte from the pipe, and ends the interpreter without joining it."""
         self._try("threading.Thread(target=wait).start()", gate=pipe.reader)
+
+    def compute_natively(self, seconds):
+        """Runs native operations there, which keep that interpreter's lock, until one has taken so long."""
+        end = clock() + int(seconds * 1e9)
+        with Busy(lambda: clock() < end):
+            self._run(self.COMPUTE.format(seconds=seconds))
 
     def import_in_thread(self, module):
         """A thread imports a module there and sets an attribute of it; whether that interpreter then has both."""
@@ -81,10 +98,10 @@ if getattr(sys.modules.get("{module}"), "mark", None) == "made there":
         except ImportError:
             from _testcapi import run_in_subinterp_with_config
             run_in_subinterp_with_config(
-                script, use_main_obmalloc=True, allow_fork=True, allow_exec=True, check_multi_interp_extensions=False,
-                gil=1, **self.allowed)  # 1: it shares the lock of the caller
+                script, use_main_obmalloc=not self.own_lock, allow_fork=True, allow_exec=True,
+                check_multi_interp_extensions=self.own_lock, gil=2 if self.own_lock else 1, **self.allowed)
             return
-        interpreter = _interpreters.create(_interpreters.new_config("legacy", **self.allowed))
+        interpreter = _interpreters.create(_interpreters.new_config("isolated" if self.own_lock else "legacy", **self.allowed))
         try:
             failure = _interpreters.run_string(interpreter, script)
         finally:
@@ -123,15 +140,6 @@ def compute_natively(seconds):
         begin = clock()
         sum(range(count))
         end = clock()
-
-
-@published
-def fork():
-    """Forks; the child ends at once, and its exit status is returned."""
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
-    return os.WEXITSTATUS(os.waitpid(child, 0)[1])
 
 
 @published

@@ -64,6 +64,11 @@ final class Life implements Waiting {
         stage.set(Stage.STARTED);
     }
 
+    /** It has ended without having run here. */
+    void lost(ThreadState caller) {
+        stop(caller);
+    }
+
     void start() {
         if (!initialized) {
             throw new RuntimeError("thread.__init__() not called");

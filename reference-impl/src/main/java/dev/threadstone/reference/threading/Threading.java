@@ -2,6 +2,7 @@ package dev.threadstone.reference.threading;
 
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
+import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.PythonFinalizationError;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.errors.ValueError;
@@ -191,17 +192,38 @@ public final class Threading {
         interpreter.threadStates().leave(state);
     }
 
+    /**
+     * Refuses a fork where none is allowed any more.
+     *
+     * @throws RuntimeError as {@link Thread#start} does, once the interpreter has waited for its threads
+     */
+    public void requireForkAllowed() {
+        if (interpreter.isFinalizing() || closed) {
+            throw atShutdown("can't fork at interpreter shutdown");
+        }
+    }
+
+    /** The copy that a forked child has of a thread that runs in the parent only: it has ended. */
+    public Thread lostInFork(Thread ofParent) {
+        Thread copy = new Thread(interpreter, ThreadOptions.NONE.withName(ofParent.currentName()));
+        copy.life().lost(interpreter.current());
+        return copy;
+    }
+
     /** Refuses a new thread where none is allowed, or none any more. */
     void requireThreadsAllowed() {
         if (!interpreter.options().allowThreads()) {
             throw new RuntimeError("thread is not supported for isolated subinterpreters");
         }
         if (interpreter.isFinalizing() || closed) {
-            String message = "can't create new thread at interpreter shutdown";
-            throw interpreter.options().python().atLeast(FINALIZATION_ERROR_SINCE)
-                    ? new PythonFinalizationError(message)
-                    : new RuntimeError(message);
+            throw atShutdown("can't create new thread at interpreter shutdown");
         }
+    }
+
+    private PythonException atShutdown(String message) {
+        return interpreter.options().python().atLeast(FINALIZATION_ERROR_SINCE)
+                ? new PythonFinalizationError(message)
+                : new RuntimeError(message);
     }
 
     private Optional<Thread> firstToWaitFor() {

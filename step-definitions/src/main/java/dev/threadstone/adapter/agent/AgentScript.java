@@ -26,6 +26,7 @@ final class AgentScript {
             "agent_5_native.py",
             "agent_6_futures.py",
             "agent_4_process.py",
+            "agent_4_forks.py",
             "agent_3_sessions.py");
 
     private AgentScript() {}

@@ -53,9 +53,10 @@ final class Builtins {
                         args -> args.integer("a").add(args.integer("b")).longValueExact())
                 .function("operator.getitem", "items, index, /", args -> item(members, args))
                 .function(
-                        "operator.contains",
-                        "a, b, /",
-                        args -> args.items("a").stream().anyMatch(item -> members.isSame(item, args.get("b"))))
+                        "operator.setitem",
+                        "a, b, c, /",
+                        args -> members.callMethod(
+                                args.get("a"), "__setitem__", List.of(args.get("b"), args.get("c")), Map.of()))
                 .function("operator.is_", "a, b, /", args -> members.isSame(args.get("a"), args.get("b")))
                 .function(
                         "len",

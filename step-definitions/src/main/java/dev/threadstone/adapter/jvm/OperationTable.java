@@ -42,6 +42,11 @@ public final class OperationTable {
         this.binder = binder;
     }
 
+    /** A table for a second runtime, whose objects the scenario gives no names. */
+    public static OperationTable ofUnnamed() {
+        return new OperationTable((name, object) -> {});
+    }
+
     /** Gives an object a name under which the scenario knows it. */
     public void bind(String name, Object object) {
         binder.accept(name, object);
@@ -98,6 +103,13 @@ public final class OperationTable {
             action.call(args);
             return PythonNone.NONE;
         });
+    }
+
+    /** A registered function as a value, whose name is the qualified one. */
+    public PythonCallable functionValue(String name) {
+        var function = operation(functions, name);
+        return PythonCallable.of(
+                name, (positional, keywords) -> function.call(PythonNone.NONE, positional, keywords, Map.of()));
     }
 
     /** Puts something around a function: it gets the arguments and the function as it was. */

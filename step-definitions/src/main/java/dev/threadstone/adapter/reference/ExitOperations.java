@@ -46,7 +46,7 @@ final class ExitOperations {
     }
 
     /** Keeps the interpreter's lock for so long: no checkpoint comes, and no other thread runs Python code. */
-    private static void computeNatively(Interpreter interpreter, Timeout time) {
+    static void computeNatively(Interpreter interpreter, Timeout time) {
         var end = time.deadline(interpreter.platform());
         awaitEnd(interpreter, end);
         interpreter.current().checkpoint();

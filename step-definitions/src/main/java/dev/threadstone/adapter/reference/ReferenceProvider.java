@@ -27,6 +27,8 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.NATIVE,
             Trait.NATIVE_GUARD,
             Trait.NATIVE_ID,
+            Trait.FORK,
+            Trait.MULTIPROCESS,
             Trait.IMPORTS,
             Trait.FINALIZERS,
             Trait.CONTEXT,

@@ -78,6 +78,7 @@ final class ReferenceRuntime implements JvmRuntime {
         PipeOperations.register(table, interpreter);
         ExitOperations.register(table, interpreter);
         ProcessOperations.register(table, interpreter);
+        ForkOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
         ContextOperations.register(table, interpreter);
         IdentityOperations.register(table, interpreter);

@@ -8,6 +8,7 @@ import dev.threadstone.reference.process.Pipe;
 import dev.threadstone.reference.signals.Signal;
 import dev.threadstone.reference.threading.Thread;
 import dev.threadstone.reference.threading.ThreadOptions;
+import dev.threadstone.reference.threading.Timeout;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,7 +28,7 @@ final class Subinterpreter {
     static void register(OperationTable table, Interpreter interpreter) {
         table.on("threadstone.Interpreter", Subinterpreter.class)
                 .constructor(
-                        "allow_threads=True, allow_daemon_threads=True",
+                        "allow_threads=True, allow_daemon_threads=True, own_lock=False",
                         args -> new Subinterpreter(
                                 interpreter, args.isTrue("allow_threads"), args.isTrue("allow_daemon_threads")))
                 .action("start_thread", "", (sub, args) -> sub.run(ThreadOptions.NONE, thread -> {}))
@@ -36,6 +37,10 @@ final class Subinterpreter {
                         "",
                         (sub, args) -> sub.run(ThreadOptions.NONE.withDaemon(true), thread -> {}))
                 .action("set_daemon", "", (sub, args) -> sub.run(ThreadOptions.NONE, thread -> thread.setDaemon(true)))
+                .action(
+                        "compute_natively",
+                        "seconds",
+                        (sub, args) -> sub.computeNatively(Timeout.ofSeconds(args.number("seconds"))))
                 .action("install_handler", "", (sub, args) -> sub.installHandler())
                 .action(
                         "start_thread_and_end",
@@ -87,6 +92,10 @@ final class Subinterpreter {
             thread.start();
             thread.join();
         }));
+    }
+
+    private void computeNatively(Timeout time) {
+        inner.run(PyCallable.of(() -> ExitOperations.computeNatively(inner.interpreter(), time)));
     }
 
     private void installHandler() {
