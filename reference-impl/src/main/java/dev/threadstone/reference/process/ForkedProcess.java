@@ -34,7 +34,8 @@ public final class ForkedProcess {
     public static ForkedProcess fork(Interpreter parent) {
         parent.threading().requireForkAllowed();
         if (parent.options().python().atLeast(WARNS_SINCE) && parent.threading().activeCount() > 1) {
-            parent.warnings().deprecated("This process is multi-threaded, use of fork() may lead to deadlocks in the child.");
+            parent.warnings()
+                    .deprecated("This process is multi-threaded, use of fork() may lead to deadlocks in the child.");
         }
         Thread forking = parent.threading().currentThread();
         return new ForkedProcess(forking, parent.newSubinterpreter(parent.options()));
