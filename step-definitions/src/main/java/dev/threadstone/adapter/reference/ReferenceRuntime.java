@@ -64,13 +64,13 @@ final class ReferenceRuntime implements JvmRuntime {
         ThreadOperations.register(table, interpreter);
         TimerOperations.register(table, interpreter);
         FutureOperations.register(table, interpreter);
-        ExecutorOperations.register(table, interpreter);
         LoggingOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         HookOperations.register(table, interpreter);
         LocalOperations.register(table, interpreter);
         ImportOperations.register(table, interpreter);
         finalizers.register(table);
+        ExecutorOperations.register(table, interpreter);
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);

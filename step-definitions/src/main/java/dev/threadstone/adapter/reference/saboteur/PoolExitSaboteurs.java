@@ -36,7 +36,7 @@ final class PoolExitSaboteurs {
                 Saboteur.of(
                         "exit-callbacks-come-first",
                         "Exit callbacks are called before the tasks have finished.",
-                        "EXECEXIT-005 EXECEXIT-006",
+                        "EXECEXIT-005 EXECEXIT-006 SHUTDOWN-005 SHUTDOWN-008 SHUTDOWN-009",
                         PoolExitSaboteurs::callBackFirst));
     }
 

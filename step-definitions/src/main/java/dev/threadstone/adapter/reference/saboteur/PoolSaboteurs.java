@@ -165,7 +165,7 @@ final class PoolSaboteurs {
                 Saboteur.of(
                         "broken-pool-is-no-runtime-error",
                         "BrokenThreadPool derives from Exception alone.",
-                        "EXEC-021",
+                        "EXEC-021 FUTURE-037",
                         (table, interpreter) -> table.wrapFunction("issubclass", (nobody, args, original) -> {
                             var pair = args.get("type") + " " + args.get("base");
                             return pair.contains("concurrent.futures") ? (Object) false : original.call(nobody, args);

@@ -66,7 +66,7 @@ final class PoolSizeSaboteurs {
                 constructing(
                         "pool-skips-initializer",
                         "No worker calls the initializer.",
-                        "EXEC-017 EXEC-018 EXEC-019 EXEC-020",
+                        "EXEC-017 EXEC-018 EXEC-019 EXEC-020 EXEC-022",
                         args -> args.with("initializer", PythonNone.NONE)),
                 initializing(
                         "pool-initializes-once",
@@ -77,7 +77,7 @@ final class PoolSizeSaboteurs {
                 initializing(
                         "pool-ignores-failed-initializer",
                         "A worker whose initializer has failed works all the same.",
-                        "EXEC-019 EXEC-020",
+                        "EXEC-019 EXEC-020 EXEC-022",
                         (initializer, called, positional) -> {
                             try {
                                 return initializer.call(positional);
