@@ -33,7 +33,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-drops-arguments",
                         "A task gets no positional arguments.",
-                        "EXEC-001 EXEC-002 EXEC-040",
+                        "EXEC-001 EXEC-002 EXEC-040 PATTERN-018 PATTERN-019 PATTERN-020",
                         (executor, interpreter) ->
                                 Submissions.change(executor, args -> args.with("args", PythonTuple.EMPTY))),
                 pool(
@@ -50,7 +50,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-forgets-results",
                         "The result of a task is None.",
-                        "EXEC-001 EXEC-024 EXEC-025 EXEC-026 EXEC-027 EXEC-029 EXEC-034 EXEC-037 EXEC-038 EXEC-039 MAP-001 MAP-002 MAP-006 MAP-008 MAP-009 MAP-010 MAP-011 MAP-014 MAP-016",
+                        "EXEC-001 EXEC-024 EXEC-025 EXEC-026 EXEC-027 EXEC-029 EXEC-034 EXEC-037 EXEC-038 EXEC-039 MAP-001 MAP-002 MAP-006 MAP-008 MAP-009 MAP-010 MAP-011 MAP-014 MAP-016 PATTERN-019 PATTERN-020",
                         (executor, interpreter) -> Submissions.wrap(executor, (task, positional, keywords) -> {
                             task.call(positional, keywords);
                             return PythonNone.NONE;
@@ -58,7 +58,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-forgets-exceptions",
                         "A task that raises counts as one that returned None.",
-                        "EXEC-031 EXEC-033 MAP-006 MAP-007",
+                        "ASYNC-037 EXEC-031 EXEC-033 MAP-006 MAP-007 PATTERN-020",
                         (executor, interpreter) -> Submissions.wrap(executor, (task, positional, keywords) -> {
                             try {
                                 return task.call(positional, keywords);
@@ -92,7 +92,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-never-reuses",
                         "A worker that was idle gets no task.",
-                        "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031",
+                        "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031 PATTERN-018",
                         PoolSaboteurs::neverReuse),
                 pool(
                         "pool-queue-is-bounded",
@@ -102,9 +102,9 @@ final class PoolSaboteurs {
                 pool(
                         "pool-loses-tasks",
                         "Every seventh task is never run.",
-                        "EXEC-004 EXEC-009 EXEC-014",
+                        "EXEC-004 EXEC-009 EXEC-014 PATTERN-018 PATTERN-020",
                         PoolSaboteurs::lose),
-                pool("pool-runs-latest-first", "The task that came last runs next.", "EXEC-008", PoolSaboteurs::invert),
+                pool("pool-runs-latest-first", "The task that came last runs next.", "EXEC-008 PATTERN-019 PATTERN-020", PoolSaboteurs::invert),
                 pool(
                         "pool-runs-tasks-twice",
                         "A task that asks for no orders is called twice.",

@@ -24,7 +24,7 @@ final class PoolSizeSaboteurs {
                 constructing(
                         "pool-hires-one-more",
                         "A pool has one worker more than max_workers.",
-                        "EXEC-004 EXEC-006 EXEC-009 EXEC-012 EXEC-014 EXEC-017 EXEC-025 EXEC-027 EXEC-028 EXEC-034 EXEC-035 EXEC-038 EXEC-040 EXECEXIT-001 EXECEXIT-003 MAP-004 MAP-007 MAP-008 MAP-009 MAP-010 MAP-014 MAP-016",
+                        "ASYNC-016 EXEC-004 EXEC-006 EXEC-009 EXEC-012 EXEC-014 EXEC-017 EXEC-025 EXEC-027 EXEC-028 EXEC-034 EXEC-035 EXEC-038 EXEC-040 EXECEXIT-001 EXECEXIT-003 MAP-004 MAP-007 MAP-008 MAP-009 MAP-010 MAP-014 MAP-016 PATTERN-018 PATTERN-037",
                         args -> {
                             var size = args.isNone("max_workers")
                                     ? 0
@@ -34,7 +34,7 @@ final class PoolSizeSaboteurs {
                 constructing(
                         "pool-has-one-worker",
                         "However large it is to be, a pool has one worker.",
-                        "EXEC-006 EXEC-007 EXEC-012 EXEC-014 EXEC-017 EXEC-036 MAP-001",
+                        "EXEC-006 EXEC-007 EXEC-012 EXEC-014 EXEC-017 EXEC-036 MAP-001 PATTERN-019 PATTERN-037",
                         args -> isPositive(args) ? args.with("max_workers", 1L) : args),
                 constructing(
                         "pool-default-is-two",
@@ -49,7 +49,7 @@ final class PoolSizeSaboteurs {
                 constructing(
                         "pool-ignores-prefix",
                         "The prefix is not used.",
-                        "EXEC-015",
+                        "ASYNC-009 ASYNC-020 EXEC-015",
                         args -> args.with("thread_name_prefix", "")),
                 constructing(
                         "pool-accepts-any-initializer",
@@ -90,7 +90,7 @@ final class PoolSizeSaboteurs {
                         ThreadPoolExecutor.class,
                         "pool-hires-in-advance",
                         "A pool has all its threads from the start.",
-                        "EXEC-012 EXEC-013 EXEC-014 EXECEXIT-004",
+                        "EXEC-012 EXEC-013 EXEC-014 EXECEXIT-004 PATTERN-018",
                         (pool, interpreter) -> pool.wrapConstructor((nobody, args, original) -> {
                             var made = (ThreadPoolExecutor) original.call(nobody, args);
                             var size = isPositive(args)
