@@ -53,16 +53,17 @@ class ThreadPoolExecutorTest {
                 PyCallable failing = PyCallable.of(() -> {
                     throw new RuntimeError("not today");
                 });
-                var pool = new ThreadPoolExecutor(
-                        program.interpreter(), new PoolOptions(2, "crew", failing, List.of()));
+                var pool =
+                        new ThreadPoolExecutor(program.interpreter(), new PoolOptions(2, "crew", failing, List.of()));
                 List<Future> accepted = Collections.synchronizedList(new ArrayList<>());
-                List<Thread> clients =
-                        List.of(program.started(() -> submitUntilBroken(pool, accepted)), program.started(() ->
-                                submitUntilBroken(pool, accepted)));
+                List<Thread> clients = List.of(
+                        program.started(() -> submitUntilBroken(pool, accepted)),
+                        program.started(() -> submitUntilBroken(pool, accepted)));
                 clients.forEach(Thread::join);
                 pool.shutdown();
-                assertThat(accepted).isNotEmpty().allSatisfy(future -> assertThat(future.exception(null))
-                        .isInstanceOf(BrokenThreadPool.class));
+                assertThat(accepted)
+                        .isNotEmpty()
+                        .allSatisfy(future -> assertThat(future.exception(null)).isInstanceOf(BrokenThreadPool.class));
             });
             assertThat(exit.status()).isZero();
         }

@@ -104,7 +104,11 @@ final class PoolSaboteurs {
                         "Every seventh task is never run.",
                         "EXEC-004 EXEC-009 EXEC-014 PATTERN-018 PATTERN-020",
                         PoolSaboteurs::lose),
-                pool("pool-runs-latest-first", "The task that came last runs next.", "EXEC-008 PATTERN-019 PATTERN-020", PoolSaboteurs::invert),
+                pool(
+                        "pool-runs-latest-first",
+                        "The task that came last runs next.",
+                        "EXEC-008 PATTERN-019 PATTERN-020",
+                        PoolSaboteurs::invert),
                 pool(
                         "pool-runs-tasks-twice",
                         "A task that asks for no orders is called twice.",
