@@ -28,6 +28,9 @@ class Variable(object):
     def assign(self, value):
         self.value = value
 
+    def copy(self, other):
+        self.value = other.value
+
     def increment(self, n=1):
         self.value += n
 
@@ -60,7 +63,8 @@ def publish():
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
     module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []
-    module.compute, module.spin = compute, spin
+    for use in (compute, native_computation, keep_gil, spin, paused_longer, blocking_io):
+        setattr(module, use.__name__, use)
     sys.modules["threadstone"] = module
     warnings.simplefilter("always")
     warnings.showwarning = lambda message, category, *where, **more: module.warnings.append(qualified(category))

@@ -35,10 +35,21 @@ def busy_threads():
     return dict((str(thread), may_go_on()) for thread, may_go_on in Busy.threads.copy().items())
 
 
+class Pauses(object):
+    """How long threads that compute had to wait at most to go on with it, in nanoseconds, by their identifiers."""
+
+    longest = {}
+
+
 def loop_while_less(time_now, end):
     """A loop in a function of its own: on 3.11 to 3.13 a handler's error may escape a block that begins with one."""
+    thread, last = _thread.get_ident(), clock()
+    Pauses.longest[thread] = 0
     while time_now() < end:
-        pass
+        now = clock()
+        if now - last > Pauses.longest[thread]:
+            Pauses.longest[thread] = now - last
+        last = now
 
 
 def loop_until_equal(variable, value):
@@ -54,7 +65,28 @@ def compute(seconds):
         loop_while_less(processor_time, processor_time() + seconds)
 
 
+def native_computation(seconds):
+    """The same in one native function, which does not need the interpreter meanwhile."""
+    import hashlib
+    data = b"x" * 1000000
+    last = clock() + int(seconds * 1e9)
+    with Busy(lambda: clock() < last):
+        end = time.thread_time() + seconds
+        while time.thread_time() < end:
+            hashlib.sha256(data)
+
+
+def keep_gil(seconds):
+    """Sleeps in native code without letting anybody else run meanwhile."""
+    import ctypes
+    ctypes.PyDLL(None).usleep(int(seconds * 1e6))
+
+
 def spin(variable, value):
     """Does nothing but look at a shared variable until it has a value."""
     with Busy(lambda: variable.value != value):
         loop_until_equal(variable, value)
+
+
+def paused_longer(thread, seconds):
+    return Pauses.longest[thread.ident] > seconds * 1e9

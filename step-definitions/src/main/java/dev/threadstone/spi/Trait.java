@@ -35,6 +35,8 @@ public enum Trait {
     MULTIPROCESS,
     /** Modules that are imported from files. */
     IMPORTS,
+    /** What the interpreter's lock did: who held it and how long, how often it changed hands. */
+    GIL_INTROSPECTION,
     /** Prompt reclamation of dropped objects. */
     FINALIZERS,
     /** Thread dumps and frames. */

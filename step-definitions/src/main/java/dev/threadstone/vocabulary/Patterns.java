@@ -12,7 +12,7 @@ final class Patterns {
     static final String SEVERAL_NAMES = NAME + "(?:, " + NAME + ")* and " + NAME;
     static final String NAME_LIST = NAME + "(?:(?:, " + NAME + ")* and " + NAME + ")?";
     static final String KIND = "Lock|RLock|Condition|Semaphore|BoundedSemaphore|Event|Barrier|Timer|Queue|LifoQueue|"
-            + "PriorityQueue|SimpleQueue|ledger|local|list|dict|ThreadPoolExecutor|Future|subinterpreter|child interpreter|"
+            + "PriorityQueue|SimpleQueue|ledger|local|list|dict|set|ThreadPoolExecutor|Future|subinterpreter|child interpreter|"
             + "tracer|native thread|native gate|native counter";
     static final String DURATION = "\\d+(?:\\.\\d+)?(?:ms|s|h)";
     static final String STRING = "'[^']*'";

@@ -8,15 +8,13 @@ import dev.threadstone.spi.Request;
 import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * Repeats a scenario's beginning in fresh sessions, lets several actors begin at once in each, and counts how its shared
- * variables end. Where the runtime can choose among schedules every session follows another one; elsewhere this is mere
+ * Repeats a scenario's beginning in fresh sessions, lets several actors begin at once in each, and counts what they
+ * return and how its variables and containers end. Where the runtime can choose among schedules every session follows another one; elsewhere this is mere
  * repetition.
  */
 final class Exploration {
@@ -27,7 +25,7 @@ final class Exploration {
     private final Implementation implementation;
     private final int stretch;
     private final List<Consumer<Session>> beginning;
-    private final Map<String, Map<Value, Integer>> outcomes = new LinkedHashMap<>();
+    private final Outcomes outcomes = new Outcomes();
 
     Exploration(Implementation implementation, int stretch, List<Consumer<Session>> beginning) {
         this.implementation = implementation;
@@ -35,34 +33,29 @@ final class Exploration {
         this.beginning = List.copyOf(beginning);
     }
 
-    /**
-     * Explores.
-     *
-     * @return for every variable how often it ended with which value
-     */
-    Map<String, Map<Value, Integer>> run(
-            List<String> actors, Function<String, Request> request, List<String> variables, int schedules) {
+    /** Explores what comes of these requests, and how the named things end that can be read. */
+    Outcomes run(Map<String, Request> requests, Map<String, Request> readings, int schedules) {
         var wanted = schedules;
         for (int schedule = 0; schedule < wanted; schedule++) {
             try (var session = implementation.open(new Opening(stretch, schedule))) {
                 wanted = session.virtualTime() ? schedules : Math.min(schedules, MOST_REPETITIONS);
-                runOne(session, actors, request);
-                variables.forEach(variable -> count(variable, read(session, variable)));
+                outcomes.countResults(runOne(session, requests));
+                readings.forEach((name, reading) -> outcomes.count(name, read(session, reading)));
             }
         }
         return outcomes;
     }
 
-    private void runOne(Session session, List<String> actors, Function<String, Request> request) {
+    private List<Value> runOne(Session session, Map<String, Request> requests) {
         beginning.forEach(act -> act.accept(session));
         var pending = new ArrayList<Pending>();
-        actors.forEach(actor -> pending.add(session.post(actor, request.apply(actor))));
+        requests.forEach((actor, request) -> pending.add(session.post(actor, request)));
         session.settle();
-        pending.forEach(Exploration::returned);
+        return pending.stream().map(Exploration::returned).toList();
     }
 
-    private static Value read(Session session, String variable) {
-        var look = session.post(Session.MAIN, Request.get(variable, "value"));
+    private static Value read(Session session, Request reading) {
+        var look = session.post(Session.MAIN, reading);
         session.settle();
         return returned(look);
     }
@@ -73,9 +66,5 @@ final class Exploration {
         }
         throw new ExpectationFailed(
                 pending.request() + " returns under every schedule", "under one of them it " + pending.outcome());
-    }
-
-    private void count(String variable, Value value) {
-        outcomes.computeIfAbsent(variable, unseen -> new LinkedHashMap<>()).merge(value, 1, Integer::sum);
     }
 }

@@ -23,6 +23,7 @@ public enum Kind {
     CONTEXT_VAR("ContextVar", "contextvars.ContextVar"),
     LIST("list", "list"),
     DICT("dict", "dict"),
+    SET("set", "set"),
     LEDGER("ledger", "threadstone.Ledger"),
     CUSTOM_LOCK("custom lock", "threadstone.CustomLock"),
     CONTEXT("context", "contextvars.Context"),

@@ -80,12 +80,16 @@ public final class World {
      * Lets several actors begin at once, in one fresh session for each schedule, after all that the scenario has done so
      * far.
      *
-     * @return for every shared variable how often it ended with which value
+     * @param requests what each actor is to do
+     * @return how often the actors returned what, and how often every variable and container ended with which value
      */
-    public Map<String, Map<Value, Integer>> explore(
-            List<String> actors, Function<String, Request> request, int schedules) {
-        var exploration = new Exploration(run.implementation(), run.stretch(), replay);
-        var outcomes = exploration.run(actors, request, names.ofKind(Kind.VARIABLE), schedules);
+    public Outcomes explore(Map<String, Request> requests, int schedules) {
+        var readings = new LinkedHashMap<String, Request>();
+        names.ofKind(Kind.VARIABLE).forEach(name -> readings.put(name, Request.get(name, "value")));
+        names.ofKind(Kind.LIST).forEach(name -> readings.put(name, Request.call(name, "copy")));
+        names.ofKind(Kind.DICT).forEach(name -> readings.put(name, Request.call(name, "copy")));
+        names.ofKind(Kind.SET).forEach(name -> readings.put(name, Request.function("sorted", Value.ref(name))));
+        var outcomes = new Exploration(run.implementation(), run.stretch(), replay).run(requests, readings, schedules);
         timeline.add(session().now(), "", "outcomes of many schedules, and how often: " + outcomes);
         return outcomes;
     }

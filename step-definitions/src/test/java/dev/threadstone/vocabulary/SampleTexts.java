@@ -61,7 +61,7 @@ final class SampleTexts {
         }
         var parameter = PARAMETER.matcher(expression);
         if (!parameter.find()) {
-            return Stream.of(expression);
+            return Stream.of(expression.replace("\\/", "/"));
         }
         return SAMPLES.getOrDefault(parameter.group(1), NAMES).stream()
                 .flatMap(sample -> of(

@@ -32,6 +32,7 @@ public final class Gil {
     private final AtomicReference<@Nullable ThreadState> holder = new AtomicReference<>();
     private final ConcurrentLinkedQueue<ThreadState> waiters = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable ThreadState> timekeeper = new AtomicReference<>();
+    private final Occupancy occupancy = new Occupancy();
     private volatile Duration switchInterval;
     private volatile boolean dropRequested;
     private volatile boolean closed;
@@ -102,12 +103,14 @@ public final class Gil {
             queueUp(thread);
         }
         stopIfClosed(thread);
+        occupancy.enter();
     }
 
     /** Gives the lock back. Whoever has waited longest is woken, but another may come first. */
     void release(ThreadState thread) {
         if (enabled) {
             requireHolder(thread);
+            occupancy.leave();
             holder.set(null);
             wake(waiters.peek());
         }
@@ -141,9 +144,14 @@ public final class Gil {
         ThreadState successor = waiters.peek();
         if (successor != null) {
             timekeeper.set(thread);
+            occupancy.leave();
+            if (thread.isComputing()) {
+                occupancy.handOver();
+            }
             holder.set(successor);
             wake(successor);
             queueUp(thread);
+            occupancy.enter();
         }
     }
 
@@ -180,6 +188,11 @@ public final class Gil {
 
     private Duration intervalBefore(@Nullable ThreadState busy) {
         return eager && (busy == null || !busy.isComputing()) ? Duration.ZERO : switchInterval;
+    }
+
+    /** What it has seen so far. */
+    public Occupancy occupancy() {
+        return occupancy;
     }
 
     /** Whether somebody has the lock and computes, while a thread that has other things to do waits for it. */

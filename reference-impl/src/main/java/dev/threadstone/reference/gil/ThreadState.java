@@ -42,6 +42,10 @@ public final class ThreadState {
     private boolean attached;
 
     private volatile boolean computing;
+    private volatile long longestPause;
+
+    /** Touched by the thread itself only. */
+    private long computedUntil;
 
     ThreadState(Platform platform, EvalLoop evalLoop, RecursionLimit limit, boolean main) {
         this.platform = platform;
@@ -153,6 +157,7 @@ public final class ThreadState {
     public void compute(Duration processorTime) {
         checkpoint();
         Duration left = processorTime;
+        computedUntil = platform.nowNanos();
         while (!left.isNegative() && !left.isZero()) {
             left = left.minus(computeUndisturbed(left));
         }
@@ -165,13 +170,29 @@ public final class ThreadState {
      */
     public Duration computeUndisturbed(Duration longest) {
         long start = platform.nowNanos();
+        longestPause = Math.max(longestPause, start - computedUntil);
         computing = true;
         platform.park(Computing.WAITING, Deadline.after(platform, longest));
         long end = platform.nowNanos();
+        computedUntil = end;
         evalLoop.gil().checkpoint(this);
         computing = false;
         evalLoop.makePendingCalls(this);
         return Duration.ofNanos(end - start);
+    }
+
+    /** A native computation that keeps the GIL from beginning to end, whoever asks for it. */
+    public void computeUnasked(Duration processorTime) {
+        checkpoint();
+        long end = platform.nowNanos() + processorTime.toNanos();
+        while (platform.nowNanos() < end) {
+            platform.park(Computing.WAITING, new Deadline(end));
+        }
+    }
+
+    /** How long it had to wait at most, while it computed, to go on with that; so far. */
+    public Duration longestPause() {
+        return Duration.ofNanos(longestPause);
     }
 
     /** Whether this thread runs instructions that take time, or waits for the GIL to go on with them. */

@@ -15,6 +15,7 @@ final class AgentScript {
             "agent_1_values.py",
             "agent_2_actors.py",
             "agent_4_computing.py",
+            "agent_5_waiting.py",
             "agent_4_contexts.py",
             "agent_4_imports.py",
             "agent_4_programs.py",

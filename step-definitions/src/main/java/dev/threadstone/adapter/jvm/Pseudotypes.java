@@ -28,6 +28,11 @@ final class Pseudotypes {
                 .action("write", "", (variable, args) -> variable.write())
                 .action("assign", "value", (variable, args) -> variable.assign(args.get("value")))
                 .action(
+                        "copy",
+                        "other",
+                        (variable, args) -> variable.assign(
+                                args.object("other", Variable.class).value()))
+                .action(
                         "increment",
                         "n=1",
                         (variable, args) -> variable.increment(args.integer("n").longValueExact()))

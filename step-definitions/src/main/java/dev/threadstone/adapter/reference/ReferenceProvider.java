@@ -7,6 +7,8 @@ import dev.threadstone.spi.ImplementationProvider;
 import dev.threadstone.spi.Settings;
 import dev.threadstone.spi.Trait;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Provides {@code reference}: the bundled runtime in which every requirement holds, in virtual time by default.
@@ -57,10 +59,16 @@ public final class ReferenceProvider implements ImplementationProvider {
         return "the bundled reference runtime; options time, second, python, build, sabotage";
     }
 
+    /** Only on a virtual clock is it known exactly who held the lock when. */
+    private static Set<Trait> traits(ReferenceOptions options) {
+        return Stream.concat(TRAITS.stream(), options.virtualTime() ? Stream.of(Trait.GIL_INTROSPECTION) : Stream.of())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     @Override
     public Implementation open(Settings settings) {
         var options = ReferenceOptions.of(settings);
-        var description = new Description(name(), "0.1.0", options.python(), options.build(), "linux", TRAITS);
+        var description = new Description(name(), "0.1.0", options.python(), options.build(), "linux", traits(options));
         return new JvmImplementation(
                 description,
                 settings,

@@ -74,11 +74,14 @@ final class ReferenceRuntime implements JvmRuntime {
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
-        ComputingOperations.register(table, interpreter);
         PipeOperations.register(table, interpreter);
         ExitOperations.register(table, interpreter);
         ProcessOperations.register(table, interpreter);
         ForkOperations.register(table, interpreter);
+        VariableOperations.register(table, interpreter);
+        ContainerOperations.register(table, interpreter);
+        WaitingOperations.register(table, interpreter);
+        GilOperations.register(table, interpreter);
         Subinterpreter.register(table, interpreter);
         ContextOperations.register(table, interpreter);
         IdentityOperations.register(table, interpreter);

@@ -1,31 +1,16 @@
 package dev.threadstone.adapter.reference;
 
 import dev.threadstone.adapter.jvm.OperationTable;
-import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
-import java.time.Duration;
 
-/** Busy threads, and the variables that they share. */
-final class ComputingOperations {
+/** {@code threadstone.Variable}. */
+final class VariableOperations {
 
     private static final String VARIABLE = "threadstone.Variable";
-    private static final double NANOS = 1e9;
 
-    private ComputingOperations() {}
+    private VariableOperations() {}
 
     static void register(OperationTable table, Interpreter interpreter) {
-        registerVariable(table, interpreter);
-        table.function("threadstone.compute", "seconds, /", args -> {
-                    interpreter.current().compute(Duration.ofNanos((long) (args.number("seconds") * NANOS)));
-                    return PythonNone.NONE;
-                })
-                .function("threadstone.spin", "variable, value, /", args -> {
-                    args.object("variable", SharedVariable.class).spinUntil(args.get("value"));
-                    return PythonNone.NONE;
-                });
-    }
-
-    private static void registerVariable(OperationTable table, Interpreter interpreter) {
         table.without(VARIABLE)
                 .on(VARIABLE, SharedVariable.class)
                 .constructor("value=0", args -> new SharedVariable(interpreter, args.get("value")))
@@ -42,6 +27,11 @@ final class ComputingOperations {
                                 variable.isAbove(args.integer("other").longValueExact()))
                 .action("write", "", (variable, args) -> variable.write())
                 .action("assign", "value", (variable, args) -> variable.assign(args.get("value")))
+                .action(
+                        "copy",
+                        "other",
+                        (variable, args) -> variable.assign(
+                                args.object("other", SharedVariable.class).value()))
                 .action(
                         "increment",
                         "n=1",
