@@ -37,7 +37,10 @@ final class ForkOperations {
                 .function(
                         "threadstone.append_in_child",
                         "items, value",
-                        args -> operations.inChild(child -> extended(args.items("items"), args.get("value"))))
+                        args -> {
+                            var copies = args.items("items");
+                            return operations.inChild(child -> extended(copies, args.get("value")));
+                        })
                 .function("threadstone.kill_child", "", args -> operations.inChild(child -> KILLED))
                 .function("threadstone.compute_natively_in_child", "seconds", args -> {
                     var time = Timeout.ofSeconds(args.number("seconds"));
