@@ -34,13 +34,10 @@ final class ForkOperations {
                         "thread",
                         args -> operations.joinInChild(args.object("thread", Thread.class)))
                 .function("threadstone.thread_in_child", "", args -> operations.threadInChild())
-                .function(
-                        "threadstone.append_in_child",
-                        "items, value",
-                        args -> {
-                            var copies = args.items("items");
-                            return operations.inChild(child -> extended(copies, args.get("value")));
-                        })
+                .function("threadstone.append_in_child", "items, value", args -> {
+                    var copies = args.items("items");
+                    return operations.inChild(child -> extended(copies, args.get("value")));
+                })
                 .function("threadstone.kill_child", "", args -> operations.inChild(child -> KILLED))
                 .function("threadstone.compute_natively_in_child", "seconds", args -> {
                     var time = Timeout.ofSeconds(args.number("seconds"));
