@@ -50,6 +50,8 @@ Feature: Finalizers
       And worker calls threadstone.drop('resource')
       And clean_up dies of boom
       Then worker returned None
+      When main calls len(reports)
+      Then main returned 1
       When main calls reports.pop() as report
       Then the exc_value of report is boom
 
@@ -82,11 +84,15 @@ Feature: Finalizers
       And clean_up ran in worker
 
     @FINAL-006.b
-    Scenario: close cleans up in the thread that calls it
+    Scenario: close in a finally clause cleans up there, in the thread that runs it
       Given a task clean_up that returns None
+      And a task inside
       When main derives a class Resource from object whose close is clean_up
       And main calls Resource() as resource
-      And alpha calls resource.close()
+      And main reads resource.close as close
+      And alpha calls threadstone.try_finally(inside, close)
+      Then clean_up ran never
+      When inside finishes
       Then clean_up ran once
       And clean_up ran in alpha
 

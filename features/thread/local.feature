@@ -121,6 +121,21 @@ Feature: Thread-local data
       And second reads store.value
       Then second returned 5
 
+    @LOCAL-014.b
+    Scenario: What one task leaves behind the next one on the same worker of a pool finds
+      Given a ThreadPoolExecutor pool with max_workers=1
+      And a task first
+      And a task second
+      When main calls pool.submit(first)
+      And first sets store.value to 5
+      And first finishes
+      And main calls pool.submit(second)
+      And second reads store.value
+      Then second returned 5
+      When second finishes
+      And main calls pool.shutdown()
+      Then main returned None
+
     @LOCAL-015.a
     Scenario: A thread of the low-level module has values of its own too
       Given a task job

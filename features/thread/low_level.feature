@@ -236,6 +236,8 @@ Feature: The low-level module _thread
       And guard is locked
       When main calls operator.gt(threading.TIMEOUT_MAX, 0)
       Then main returned True
+      When main calls operator.gt(0, threading.TIMEOUT_MAX)
+      Then main returned False
 
     @LOWLEVEL-014.b
     Scenario Outline: <call> refuses a longer one
