@@ -22,7 +22,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "thread-error-ends-process",
                         "An error that escapes a thread ends the process with status 1.",
-                        "EXC-001",
+                        "EXC-001 EXC-002 EXC-003 EXC-004 EXC-005 EXC-006 EXC-007 EXC-009 EXC-010 EXC-011 EXC-014 EXC-017 IDENT-009",
                         (table, interpreter) -> Failures.on(table, escaped -> {
                             if (!Failures.isExit(escaped)) {
                                 interpreter.exitNow(1);
@@ -31,7 +31,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "thread-exit-ends-process",
                         "sys.exit in a thread ends the process with its status.",
-                        "EXC-003",
+                        "EXC-003 EXC-012 EXC-014 IDENT-009",
                         (table, interpreter) -> Failures.on(table, escaped -> {
                             if (escaped instanceof SystemExit exit) {
                                 interpreter.exitNow(exit.status());
@@ -40,7 +40,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "thread-exit-is-reported",
                         "SystemExit in a thread is reported on the error stream.",
-                        "EXC-012",
+                        "EXC-012 IDENT-009",
                         (table, interpreter) -> Failures.on(table, escaped -> {
                             if (Failures.isExit(escaped)) {
                                 interpreter.stderr().write(escaped.traceback());
@@ -49,12 +49,12 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "join-raises-error",
                         "join() raises the error that the thread died of.",
-                        "EXC-002",
+                        "EXC-002 EXC-003 EXC-007 EXC-014 EXC-017 IDENT-009",
                         ExceptionSaboteurs::raiseInJoin),
                 Saboteur.of(
                         "finally-is-skipped",
                         "finally clauses do not run when an error passes.",
-                        "EXC-014",
+                        "EXC-014 FINAL-006",
                         (table, interpreter) -> table.wrapFunction("threadstone.try_finally", (nobody, args, original) -> {
                             args.callable("body").call();
                             return original.call(nobody, args.with("body", args.get("clean_up")));
@@ -62,7 +62,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "except-is-skipped",
                         "except clauses do not run when an error passes.",
-                        "EXC-014",
+                        "EXC-014 EXC-016",
                         (table, interpreter) -> table.wrapFunction(
                                 "threadstone.try_except", (nobody, args, original) -> args.callable("body")
                                         .call())),

@@ -20,6 +20,9 @@ final class HookSaboteurs {
     private static final String HOOK = "threading.excepthook";
     private static final String ARGS = "threading.ExceptHookArgs";
 
+    private static final PythonCallable SILENT =
+            PythonCallable.of("excepthook", (args, keywords) -> PythonNone.NONE);
+
     private HookSaboteurs() {}
 
     /** What is installed in the place of the scenario's hook. */
@@ -29,11 +32,11 @@ final class HookSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                substituting("excepthook-twice", "The hook is called twice.", "EXC-004", hook -> args -> {
+                substituting("excepthook-twice", "The hook is called twice.", "EXC-004 EXC-006 EXC-008 EXC-011 EXC-013 TIMER-021 TIMER-024", hook -> args -> {
                     hook.call(args);
                     hook.call(args);
                 }),
-                substituting("excepthook-never", "The hook is never called.", "EXC-004", hook -> args -> {}),
+                substituting("excepthook-never", "The hook is never called.", "EXC-004 EXC-005 EXC-006 EXC-008 EXC-010 EXC-011 EXC-013 TIMER-021 TIMER-024", hook -> args -> {}),
                 substituting(
                         "excepthook-hears-exceptions-only",
                         "The hook is not called for errors that are no Exception.",
@@ -60,24 +63,22 @@ final class HookSaboteurs {
                 Saboteur.of(
                         "excepthook-of-the-start",
                         "The hook that was in force when the thread was started is called.",
-                        "EXC-008",
+                        "EXC-004 EXC-005 EXC-006 EXC-008 EXC-010 EXC-011 EXC-013 IDENT-009",
                         HookSaboteurs::useHookOfStart),
                 Saboteur.of(
                         "excepthook-original-is-lost",
                         "threading.__excepthook__ reports nothing.",
                         "EXC-009",
-                        (table, interpreter) -> table.constant(
-                                "threading.__excepthook__",
-                                PythonCallable.of("excepthook", (args, keywords) -> PythonNone.NONE))),
+                        (table, interpreter) -> table.constant("threading.__excepthook__", SILENT)),
                 Saboteur.of(
                         "sys-excepthook-hears-threads",
                         "sys.excepthook hears of the errors of threads.",
-                        "EXC-011",
+                        "EXC-010 EXC-011 EXC-012 EXC-017 IDENT-009",
                         (table, interpreter) -> Failures.on(table, interpreter::reportUncaught)),
                 Saboteur.of(
                         "excepthook-for-everybody",
                         "The hook is called for threads that end in peace, too.",
-                        "EXC-013",
+                        "EXC-010 EXC-013 IDENT-009",
                         HookSaboteurs::callAlways),
                 reporting("report-lacks-the-thread", "The report does not name the thread.", args -> args.excValue()
                         .traceback()),
@@ -99,7 +100,7 @@ final class HookSaboteurs {
                 name,
                 breaks,
                 requirements,
-                (table, interpreter) -> table.variable(HOOK, () -> PythonNone.NONE, hook -> interpreter
+                (table, interpreter) -> table.variable(HOOK, () -> SILENT, hook -> interpreter
                         .threading()
                         .exceptHooks()
                         .install(hook instanceof PythonCallable callable ? substitute.of(callable) : null)));

@@ -26,17 +26,17 @@ final class ImportSaboteurs {
                 Saboteur.of(
                         "import-runs-body-every-time",
                         "An import runs the body of a module that is loaded once more.",
-                        "IMPORT-001 IMPORT-003",
+                        "IMPORT-001 IMPORT-002 IMPORT-003 IMPORT-005 IMPORT-008",
                         ImportSaboteurs::runAgain),
                 Saboteur.of(
                         "import-does-not-wait",
                         "Who imports a module that is being executed gets it as it is.",
-                        "IMPORT-001 IMPORT-002 IMPORT-008",
+                        "IMPORT-002 IMPORT-005 IMPORT-007 IMPORT-008",
                         ImportSaboteurs::doNotWait),
                 Saboteur.of(
                         "import-has-one-lock",
                         "One import at a time.",
-                        "IMPORT-004 IMPORT-005",
+                        "IMPORT-004 IMPORT-005 IMPORT-007 IMPORT-008",
                         (table, interpreter) -> {
                             var lock = new RLock(interpreter);
                             table.wrapFunction(IMPORT, (nobody, args, original) -> locked(lock, args, original));

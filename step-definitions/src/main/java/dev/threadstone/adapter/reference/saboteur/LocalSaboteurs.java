@@ -33,12 +33,12 @@ final class LocalSaboteurs {
                 local(
                         "local-is-shared",
                         "All threads share the values.",
-                        "LOCAL-001 LOCAL-002",
+                        "LOCAL-001 LOCAL-002 LOCAL-003 LOCAL-004 LOCAL-006 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015 LOCAL-016",
                         (local, interpreter) -> share(local)),
                 local(
                         "local-missing-is-none",
                         "An attribute that was not set reads as None.",
-                        "LOCAL-002",
+                        "LOCAL-002 LOCAL-003 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-015",
                         (local, interpreter) -> local.wrap(GET, (self, args, original) -> {
                             var missing = !self.has(args.text("name"));
                             return missing ? PythonNone.NONE : original.call(self, args);
@@ -83,12 +83,12 @@ final class LocalSaboteurs {
                 local(
                         "local-survives-its-thread",
                         "The values of a thread that has ended go to the next one.",
-                        "LOCAL-010",
+                        "LOCAL-010 LOCAL-011 LOCAL-012",
                         LocalSaboteurs::inheritFromTheDead),
                 local(
                         "local-is-inherited",
                         "A new thread finds the value that was set last.",
-                        "LOCAL-002 LOCAL-010",
+                        "LOCAL-002 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015",
                         (local, interpreter) -> inheritLatest(local, () -> true)),
                 local("local-keeps-values", "Values are never released.", "LOCAL-011 LOCAL-012", LocalSaboteurs::keep),
                 local(
@@ -110,12 +110,12 @@ final class LocalSaboteurs {
                 Saboteur.of(
                         "local-cleared-between-tasks",
                         "A pool's worker loses its values when a task ends.",
-                        "LOCAL-014",
+                        "EXEC-003 LOCAL-012 LOCAL-014",
                         LocalSaboteurs::clearAfterTasks),
                 local(
                         "local-shared-by-raw-threads",
                         "A thread of the low-level module finds the value that was set last.",
-                        "LOCAL-015",
+                        "LOCAL-011 LOCAL-012 LOCAL-015",
                         (local, interpreter) -> inheritLatest(local, () -> isDummy(interpreter))),
                 Saboteur.of(
                         "local-gone-at-exit",
@@ -240,7 +240,7 @@ final class LocalSaboteurs {
     }
 
     private static Args ofTask(Args args, AtomicInteger running) {
-        return args.with("name", args.text("name") + running);
+        return running.get() == 0 ? args : args.with("name", args.text("name") + running);
     }
 
     private static void clearAfterTasks(OperationTable table, Interpreter interpreter) {

@@ -36,7 +36,7 @@ final class LowLevelSaboteurs {
                 Saboteur.of(
                         "raw-thread-drops-arguments",
                         "The function of a raw thread gets no arguments.",
-                        "LOWLEVEL-001",
+                        "LOWLEVEL-001 LOWLEVEL-002",
                         (table, interpreter) -> table.wrapFunction(
                                 START,
                                 (nobody, args, original) -> original.call(
@@ -120,7 +120,7 @@ final class LowLevelSaboteurs {
                 Saboteur.of(
                         "lock-stays-a-function",
                         "threading.Lock is a function, as it was before 3.13.",
-                        "LOWLEVEL-008",
+                        "LOCK-004 LOWLEVEL-008",
                         (table, interpreter) ->
                                 table.on("threading.Lock", Lock.class).factory()),
                 Saboteur.of(
@@ -160,12 +160,12 @@ final class LowLevelSaboteurs {
                 Saboteur.of(
                         "stack-size-stops-threads",
                         "Threads with a stack size of their own do not run.",
-                        "LOWLEVEL-013",
+                        "LOWLEVEL-013 THREAD-042",
                         LowLevelSaboteurs::stopSizedThreads),
                 Saboteur.of(
                         "timeout-max-is-zero",
                         "TIMEOUT_MAX is 0.",
-                        "LOWLEVEL-014",
+                        "LOCK-018 LOWLEVEL-009 LOWLEVEL-014 RLOCK-021",
                         (table, interpreter) -> table.constant("threading.TIMEOUT_MAX", 0.0)),
                 Saboteur.on(
                         ThreadSaboteurs.TYPE,
