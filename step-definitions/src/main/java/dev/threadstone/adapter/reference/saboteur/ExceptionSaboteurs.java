@@ -22,7 +22,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "thread-error-ends-process",
                         "An error that escapes a thread ends the process with status 1.",
-                        "EXC-001 EXC-002 EXC-003 EXC-004 EXC-005 EXC-006 EXC-007 EXC-009 EXC-010 EXC-011 EXC-014 EXC-017 IDENT-009",
+                        "EXC-001 EXC-002 EXC-003 EXC-004 EXC-005 EXC-006 EXC-007 EXC-009 EXC-010 EXC-011 EXC-014 EXC-017 IDENT-009 PATTERN-017 PATTERN-021",
                         (table, interpreter) -> Failures.on(table, escaped -> {
                             if (!Failures.isExit(escaped)) {
                                 interpreter.exitNow(1);
@@ -49,7 +49,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "join-raises-error",
                         "join() raises the error that the thread died of.",
-                        "EXC-002 EXC-003 EXC-007 EXC-014 EXC-017 IDENT-009",
+                        "EXC-002 EXC-003 EXC-007 EXC-014 EXC-017 IDENT-009 PATTERN-021",
                         ExceptionSaboteurs::raiseInJoin),
                 Saboteur.of(
                         "finally-is-skipped",
@@ -62,7 +62,7 @@ final class ExceptionSaboteurs {
                 Saboteur.of(
                         "except-is-skipped",
                         "except clauses do not run when an error passes.",
-                        "EXC-014 EXC-016",
+                        "EXC-014 EXC-016 STATE-003 STATE-004",
                         (table, interpreter) -> table.wrapFunction(
                                 "threadstone.try_except", (nobody, args, original) -> args.callable("body")
                                         .call())),

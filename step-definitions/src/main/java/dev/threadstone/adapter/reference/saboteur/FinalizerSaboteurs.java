@@ -38,12 +38,12 @@ final class FinalizerSaboteurs {
                 Saboteur.of(
                         "finalizer-error-escapes",
                         "The error of a finalizer reaches the thread that drops the object.",
-                        "FINAL-004 LOWLEVEL-004",
+                        "FINAL-004 LOWLEVEL-004 NATIVE-009",
                         FinalizerSaboteurs::raiseInDrop),
                 Saboteur.of(
                         "finalizer-error-is-lost",
                         "Nobody hears of the error of a finalizer.",
-                        "FINAL-004 LOWLEVEL-004",
+                        "FINAL-004 LOWLEVEL-004 NATIVE-009",
                         (table, interpreter) -> table.variable(HOOK, () -> PythonNone.NONE, hook -> interpreter
                                 .unraisableHook()
                                 .install(unraisable -> {}))),

@@ -32,11 +32,11 @@ final class HookSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                substituting("excepthook-twice", "The hook is called twice.", "EXC-004 EXC-006 EXC-008 EXC-011 EXC-013 TIMER-021 TIMER-024", hook -> args -> {
+                substituting("excepthook-twice", "The hook is called twice.", "EXC-004 EXC-006 EXC-008 EXC-011 EXC-013 PATTERN-017 PATTERN-021 TIMER-021 TIMER-024", hook -> args -> {
                     hook.call(args);
                     hook.call(args);
                 }),
-                substituting("excepthook-never", "The hook is never called.", "EXC-004 EXC-005 EXC-006 EXC-008 EXC-010 EXC-011 EXC-013 TIMER-021 TIMER-024", hook -> args -> {}),
+                substituting("excepthook-never", "The hook is never called.", "EXC-004 EXC-005 EXC-006 EXC-008 EXC-009 EXC-010 EXC-011 EXC-013 PATTERN-017 PATTERN-021 TIMER-021 TIMER-024", hook -> args -> {}),
                 substituting(
                         "excepthook-hears-exceptions-only",
                         "The hook is not called for errors that are no Exception.",
@@ -63,7 +63,7 @@ final class HookSaboteurs {
                 Saboteur.of(
                         "excepthook-of-the-start",
                         "The hook that was in force when the thread was started is called.",
-                        "EXC-004 EXC-005 EXC-006 EXC-008 EXC-010 EXC-011 EXC-013 IDENT-009",
+                        "EXC-004 EXC-005 EXC-006 EXC-008 EXC-010 EXC-011 EXC-013 IDENT-009 PATTERN-021",
                         HookSaboteurs::useHookOfStart),
                 Saboteur.of(
                         "excepthook-original-is-lost",
@@ -122,7 +122,7 @@ final class HookSaboteurs {
     }
 
     private static Saboteur reporting(String name, String breaks, Report report) {
-        return Saboteur.of(name, breaks, "EXC-007", (table, interpreter) -> Failures.on(table, escaped -> {
+        return Saboteur.of(name, breaks, "EXC-007 EXC-017 IDENT-009", (table, interpreter) -> Failures.on(table, escaped -> {
             var hooks = interpreter.threading().exceptHooks();
             if (hooks.hook() == hooks.original() && !Failures.isExit(escaped)) {
                 hooks.install(args -> interpreter.stderr().write(report.of(args)));

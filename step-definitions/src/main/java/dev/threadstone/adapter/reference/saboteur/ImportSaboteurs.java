@@ -36,7 +36,7 @@ final class ImportSaboteurs {
                 Saboteur.of(
                         "import-has-one-lock",
                         "One import at a time.",
-                        "IMPORT-004 IMPORT-005 IMPORT-007 IMPORT-008",
+                        "IMPORT-004 IMPORT-005 IMPORT-008",
                         (table, interpreter) -> {
                             var lock = new RLock(interpreter);
                             table.wrapFunction(IMPORT, (nobody, args, original) -> locked(lock, args, original));
