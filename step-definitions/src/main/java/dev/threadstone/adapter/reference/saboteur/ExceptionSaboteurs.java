@@ -55,17 +55,19 @@ final class ExceptionSaboteurs {
                         "finally-is-skipped",
                         "finally clauses do not run when an error passes.",
                         "EXC-014 FINAL-006",
-                        (table, interpreter) -> table.wrapFunction("threadstone.try_finally", (nobody, args, original) -> {
-                            args.callable("body").call();
-                            return original.call(nobody, args.with("body", args.get("clean_up")));
-                        })),
+                        (table, interpreter) ->
+                                table.wrapFunction("threadstone.try_finally", (nobody, args, original) -> {
+                                    args.callable("body").call();
+                                    return original.call(nobody, args.with("body", args.get("clean_up")));
+                                })),
                 Saboteur.of(
                         "except-is-skipped",
                         "except clauses do not run when an error passes.",
                         "EXC-014 EXC-016 STATE-003 STATE-004",
                         (table, interpreter) -> table.wrapFunction(
-                                "threadstone.try_except", (nobody, args, original) -> args.callable("body")
-                                        .call())),
+                                "threadstone.try_except",
+                                (nobody, args, original) ->
+                                        args.callable("body").call())),
                 Saboteur.of(
                         "stored-error-forgets-its-origin",
                         "An error that was stored has no frames.",
@@ -78,13 +80,14 @@ final class ExceptionSaboteurs {
                         "exception-state-is-inherited",
                         "A bare raise in a new thread raises what its creator is handling.",
                         "EXC-016",
-                        (table, interpreter) -> table.wrapFunction("threadstone.raise_again", (nobody, args, original) -> {
-                            try {
-                                return original.call(nobody, args);
-                            } catch (RuntimeError nothing) {
-                                throw new PythonException("ValueError", "of another thread");
-                            }
-                        })));
+                        (table, interpreter) ->
+                                table.wrapFunction("threadstone.raise_again", (nobody, args, original) -> {
+                                    try {
+                                        return original.call(nobody, args);
+                                    } catch (RuntimeError nothing) {
+                                        throw new PythonException("ValueError", "of another thread");
+                                    }
+                                })));
     }
 
     private static void forgetFrames(OperationTable table) {

@@ -44,9 +44,10 @@ final class FinalizerSaboteurs {
                         "finalizer-error-is-lost",
                         "Nobody hears of the error of a finalizer.",
                         "FINAL-004 LOWLEVEL-004 NATIVE-009",
-                        (table, interpreter) -> table.variable(HOOK, () -> PythonNone.NONE, hook -> interpreter
-                                .unraisableHook()
-                                .install(unraisable -> {}))),
+                        (table, interpreter) -> table.variable(
+                                HOOK,
+                                () -> PythonNone.NONE,
+                                hook -> interpreter.unraisableHook().install(unraisable -> {}))),
                 Saboteur.of(
                         "finalizers-share-locks",
                         "A finalizer may enter the locks of the code that it interrupts.",
@@ -56,8 +57,8 @@ final class FinalizerSaboteurs {
                         "clean-up-has-a-thread",
                         "finally clauses run in a thread of their own.",
                         "FINAL-006",
-                        (table, interpreter) -> table.wrapFunction(
-                                "threadstone.try_finally", (nobody, args, original) -> {
+                        (table, interpreter) ->
+                                table.wrapFunction("threadstone.try_finally", (nobody, args, original) -> {
                                     var cleanUp = args.callable("clean_up");
                                     var elsewhere = PythonCallable.of(cleanUp.name(), (positional, keywords) -> {
                                         start(interpreter, PyCallable.of(cleanUp::call));
@@ -107,9 +108,10 @@ final class FinalizerSaboteurs {
 
     private static void raiseInDrop(OperationTable table, Interpreter interpreter) {
         var pending = new AtomicReference<@Nullable PythonException>();
-        table.variable(HOOK, () -> PythonNone.NONE, hook -> interpreter
-                .unraisableHook()
-                .install(unraisable -> pending.set(unraisable.excValue())));
+        table.variable(
+                HOOK,
+                () -> PythonNone.NONE,
+                hook -> interpreter.unraisableHook().install(unraisable -> pending.set(unraisable.excValue())));
         table.wrapFunction(DROP, (nobody, args, original) -> {
             var result = original.call(nobody, args);
             var error = pending.getAndSet(null);

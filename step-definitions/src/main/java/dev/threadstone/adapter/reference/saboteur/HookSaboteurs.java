@@ -20,8 +20,7 @@ final class HookSaboteurs {
     private static final String HOOK = "threading.excepthook";
     private static final String ARGS = "threading.ExceptHookArgs";
 
-    private static final PythonCallable SILENT =
-            PythonCallable.of("excepthook", (args, keywords) -> PythonNone.NONE);
+    private static final PythonCallable SILENT = PythonCallable.of("excepthook", (args, keywords) -> PythonNone.NONE);
 
     private HookSaboteurs() {}
 
@@ -32,11 +31,19 @@ final class HookSaboteurs {
 
     static List<Saboteur> all() {
         return List.of(
-                substituting("excepthook-twice", "The hook is called twice.", "EXC-004 EXC-006 EXC-008 EXC-011 EXC-013 PATTERN-017 PATTERN-021 TIMER-021 TIMER-024", hook -> args -> {
-                    hook.call(args);
-                    hook.call(args);
-                }),
-                substituting("excepthook-never", "The hook is never called.", "EXC-004 EXC-005 EXC-006 EXC-008 EXC-009 EXC-010 EXC-011 EXC-013 PATTERN-017 PATTERN-021 TIMER-021 TIMER-024", hook -> args -> {}),
+                substituting(
+                        "excepthook-twice",
+                        "The hook is called twice.",
+                        "EXC-004 EXC-006 EXC-008 EXC-011 EXC-013 PATTERN-017 PATTERN-021 TIMER-021 TIMER-024",
+                        hook -> args -> {
+                            hook.call(args);
+                            hook.call(args);
+                        }),
+                substituting(
+                        "excepthook-never",
+                        "The hook is never called.",
+                        "EXC-004 EXC-005 EXC-006 EXC-008 EXC-009 EXC-010 EXC-011 EXC-013 PATTERN-017 PATTERN-021 TIMER-021 TIMER-024",
+                        hook -> args -> {}),
                 substituting(
                         "excepthook-hears-exceptions-only",
                         "The hook is not called for errors that are no Exception.",
@@ -80,8 +87,10 @@ final class HookSaboteurs {
                         "The hook is called for threads that end in peace, too.",
                         "EXC-010 EXC-013 IDENT-009",
                         HookSaboteurs::callAlways),
-                reporting("report-lacks-the-thread", "The report does not name the thread.", args -> args.excValue()
-                        .traceback()),
+                reporting(
+                        "report-lacks-the-thread",
+                        "The report does not name the thread.",
+                        args -> args.excValue().traceback()),
                 reporting(
                         "report-lacks-the-traceback",
                         "The report has no traceback.",
@@ -91,8 +100,7 @@ final class HookSaboteurs {
                         "error-stream-cannot-be-none",
                         "sys.stderr cannot be set to None.",
                         "EXC-017",
-                        (table, interpreter) ->
-                                table.variable("sys.stderr", () -> PythonNone.NONE, ignored -> {})));
+                        (table, interpreter) -> table.variable("sys.stderr", () -> PythonNone.NONE, ignored -> {})));
     }
 
     private static Saboteur substituting(String name, String breaks, String requirements, Substitute substitute) {
@@ -100,10 +108,13 @@ final class HookSaboteurs {
                 name,
                 breaks,
                 requirements,
-                (table, interpreter) -> table.variable(HOOK, () -> SILENT, hook -> interpreter
-                        .threading()
-                        .exceptHooks()
-                        .install(hook instanceof PythonCallable callable ? substitute.of(callable) : null)));
+                (table, interpreter) -> table.variable(
+                        HOOK,
+                        () -> SILENT,
+                        hook -> interpreter
+                                .threading()
+                                .exceptHooks()
+                                .install(hook instanceof PythonCallable callable ? substitute.of(callable) : null)));
     }
 
     private static Saboteur argument(String name, String breaks, String attribute) {
@@ -122,12 +133,16 @@ final class HookSaboteurs {
     }
 
     private static Saboteur reporting(String name, String breaks, Report report) {
-        return Saboteur.of(name, breaks, "EXC-007 EXC-017 IDENT-009", (table, interpreter) -> Failures.on(table, escaped -> {
-            var hooks = interpreter.threading().exceptHooks();
-            if (hooks.hook() == hooks.original() && !Failures.isExit(escaped)) {
-                hooks.install(args -> interpreter.stderr().write(report.of(args)));
-            }
-        }));
+        return Saboteur.of(
+                name,
+                breaks,
+                "EXC-007 EXC-017 IDENT-009",
+                (table, interpreter) -> Failures.on(table, escaped -> {
+                    var hooks = interpreter.threading().exceptHooks();
+                    if (hooks.hook() == hooks.original() && !Failures.isExit(escaped)) {
+                        hooks.install(args -> interpreter.stderr().write(report.of(args)));
+                    }
+                }));
     }
 
     private static void useHookOfStart(OperationTable table, Interpreter interpreter) {
@@ -137,8 +152,9 @@ final class HookSaboteurs {
             remember(atStart, self, hooks.hook());
             return original.call(self, args);
         });
-        Failures.on(table, escaped -> hooks.install(
-                atStart.get(interpreter.threading().currentThread())));
+        Failures.on(
+                table,
+                escaped -> hooks.install(atStart.get(interpreter.threading().currentThread())));
     }
 
     private static void remember(

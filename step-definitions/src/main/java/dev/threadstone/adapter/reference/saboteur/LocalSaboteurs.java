@@ -78,8 +78,8 @@ final class LocalSaboteurs {
                         "local-takes-arguments",
                         "local() takes any arguments.",
                         "LOCAL-009",
-                        (local, interpreter) -> local.wrapConstructor((nobody, args, original) ->
-                                original.call(nobody, args.with("args", PythonTuple.EMPTY).with("kwargs", Map.of())))),
+                        (local, interpreter) -> local.wrapConstructor((nobody, args, original) -> original.call(
+                                nobody, args.with("args", PythonTuple.EMPTY).with("kwargs", Map.of())))),
                 local(
                         "local-survives-its-thread",
                         "The values of a thread that has ended go to the next one.",
@@ -131,8 +131,11 @@ final class LocalSaboteurs {
 
     private static void share(TypeOperations<Local> local) {
         Map<Local, Map<String, Object>> values = new WeakHashMap<>();
-        local.action(SET, "name, value", (self, args) -> values.computeIfAbsent(self, fresh -> new HashMap<>())
-                        .put(args.text("name"), args.get("value")))
+        local.action(
+                        SET,
+                        "name, value",
+                        (self, args) -> values.computeIfAbsent(self, fresh -> new HashMap<>())
+                                .put(args.text("name"), args.get("value")))
                 .op(GET, "name", (self, args) -> {
                     var value = values.getOrDefault(self, Map.of()).get(args.text("name"));
                     if (value == null) {
@@ -185,9 +188,7 @@ final class LocalSaboteurs {
                 })
                 .wrap(GET, (self, args, original) -> {
                     var legacy = legacies.get(self);
-                    var inherits = legacy != null
-                            && !legacy.thread().isAlive()
-                            && !self.has(args.text("name"));
+                    var inherits = legacy != null && !legacy.thread().isAlive() && !self.has(args.text("name"));
                     return inherits ? legacy.value() : original.call(self, args);
                 });
     }

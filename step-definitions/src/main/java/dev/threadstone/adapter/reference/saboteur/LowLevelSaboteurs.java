@@ -40,7 +40,8 @@ final class LowLevelSaboteurs {
                         (table, interpreter) -> table.wrapFunction(
                                 START,
                                 (nobody, args, original) -> original.call(
-                                        nobody, args.with("args", PythonTuple.EMPTY).with("kwargs", Map.of())))),
+                                        nobody,
+                                        args.with("args", PythonTuple.EMPTY).with("kwargs", Map.of())))),
                 Saboteur.of(
                         "raw-thread-has-no-identifier",
                         "start_new_thread returns 0.",
@@ -55,8 +56,8 @@ final class LowLevelSaboteurs {
                         "LOWLEVEL-002",
                         (table, interpreter) -> table.wrapFunction(
                                 START,
-                                (nobody, args, original) -> original.call(
-                                        nobody, args.with("args", new PythonTuple(args.items("args")))))),
+                                (nobody, args, original) ->
+                                        original.call(nobody, args.with("args", new PythonTuple(args.items("args")))))),
                 running(
                         "raw-thread-end-is-reported",
                         "The end of a raw thread is reported.",
@@ -144,7 +145,9 @@ final class LowLevelSaboteurs {
                         "LOWLEVEL-011",
                         (table, interpreter) -> table.wrapFunction(STACK_SIZE, (nobody, args, original) -> {
                             var previous = original.call(nobody, args);
-                            return args.isGiven("size") ? previous : again(previous, original.call(nobody, args.with("size", previous)));
+                            return args.isGiven("size")
+                                    ? previous
+                                    : again(previous, original.call(nobody, args.with("size", previous)));
                         })),
                 Saboteur.of(
                         "stack-size-takes-anything",
@@ -203,8 +206,7 @@ final class LowLevelSaboteurs {
                                         "function",
                                         PythonCallable.of(
                                                 function.name(),
-                                                (positional, keywords) ->
-                                                        around.call(function, positional, keywords)))
+                                                (positional, keywords) -> around.call(function, positional, keywords)))
                                 : args));
     }
 
