@@ -94,8 +94,10 @@ class QueueTest {
         Program.simulated(program -> {
             var queue = new PriorityQueue(program.interpreter());
             var random = new Random(42);
-            List<Integer> numbers =
-                    random.ints(200, 0, 50).boxed().sorted(Collections.reverseOrder()).toList();
+            List<Integer> numbers = random.ints(200, 0, 50)
+                    .boxed()
+                    .sorted(Collections.reverseOrder())
+                    .toList();
             List<Integer> shuffled = new ArrayList<>(numbers);
             Collections.shuffle(shuffled, random);
             shuffled.forEach(queue::put);
