@@ -19,9 +19,9 @@ public final class ProcessState {
     private final Interpreter interpreter;
     private final long id;
     private final Map<String, String> environment = new ConcurrentHashMap<>();
-    private volatile String workingDirectory = "/";
+    private volatile String workingDirectory = "/home";
 
-    /** A process with an empty environment that works in the root directory. */
+    /** A process with an empty environment that works in the directory /home. */
     public ProcessState(Interpreter interpreter, long id) {
         this.interpreter = interpreter;
         this.id = id;

@@ -17,4 +17,8 @@ final class Crowds {
     Crowd of(Object object) {
         return crowds.computeIfAbsent(object, anyObject -> new Crowd(interpreter));
     }
+
+    void releaseEverybody() {
+        crowds.values().forEach(Crowd::releaseAll);
+    }
 }

@@ -53,7 +53,7 @@ final class DeadlockSaboteurs {
                 Saboteur.of(
                         "sleep-releases-all-locks",
                         "time.sleep() releases every Lock that the caller holds, and takes them again.",
-                        "DEADLOCK-028",
+                        "DEADLOCK-028 SIGNAL-009",
                         DeadlockSaboteurs::releaseWhileAsleep),
                 Saboteur.of(
                         "lock-release-does-not-publish",

@@ -17,12 +17,12 @@ final class SignalSaboteurs {
                 Saboteur.of(
                         "lock-signal-ends-wait",
                         "acquire() returns False once a signal handler has run.",
-                        "LOCK-041",
+                        "LOCK-041 SIGNAL-011 SIGNAL-027",
                         SignalSaboteurs::endWait),
                 Saboteur.of(
                         "lock-signal-restarts-timeout",
                         "A timed acquire during which a signal handler has run waits its whole timeout again.",
-                        "LOCK-042",
+                        "LOCK-042 SIGNAL-012 SIGNAL-016",
                         SignalSaboteurs::restartTimeout));
     }
 
@@ -59,9 +59,11 @@ final class SignalSaboteurs {
     }
 
     /** Counts the handlers that have run. */
-    private static void count(OperationTable table, AtomicInteger handled) {
+    static void count(OperationTable table, AtomicInteger handled) {
         table.wrapFunction("signal.signal", (nobody, args, original) -> {
-            var handler = args.callable("handler");
+            if (!(args.get("handler") instanceof PythonCallable handler)) {
+                return original.call(nobody, args);
+            }
             return original.call(
                     nobody, args.with("handler", PythonCallable.of(handler.name(), (positional, keywords) -> {
                         var result = handler.call(positional, keywords);
