@@ -123,8 +123,7 @@ final class ExitCallbackSaboteurs {
         table.wrapFunction(REGISTER, (nobody, args, original) -> {
             var callback = args.callable("function");
             return original.call(
-                    nobody,
-                    args.with("function", PythonCallable.of(callback.name(), (positional, keywords) -> {
+                    nobody, args.with("function", PythonCallable.of(callback.name(), (positional, keywords) -> {
                         if (failed.get()) {
                             return PythonNone.NONE;
                         }

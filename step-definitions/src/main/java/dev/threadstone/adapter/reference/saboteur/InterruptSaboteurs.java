@@ -55,8 +55,8 @@ final class InterruptSaboteurs {
                         "interrupt-main-is-lost",
                         "interrupt_main() does nothing.",
                         "SIGNAL-020 SIGNAL-021 SIGNAL-022",
-                        (table, interpreter) -> table.wrapFunction(
-                                INTERRUPT_MAIN, (nobody, args, original) -> PythonNone.NONE)),
+                        (table, interpreter) ->
+                                table.wrapFunction(INTERRUPT_MAIN, (nobody, args, original) -> PythonNone.NONE)),
                 Saboteur.of(
                         "interrupt-main-knows-one-signal",
                         "interrupt_main() simulates SIGINT whatever its argument.",
@@ -155,14 +155,19 @@ final class InterruptSaboteurs {
                         throw raised;
                     }
                 })
-                .wrap("is_alive", (self, args, original) -> finished.has(self) ? (Object) false : original.call(self, args));
+                .wrap(
+                        "is_alive",
+                        (self, args, original) -> finished.has(self) ? (Object) false : original.call(self, args));
     }
 
     private static void shareMask(OperationTable table, Interpreter interpreter) {
         table.wrapFunction("signal.pthread_sigmask", (nobody, args, original) -> {
             var previous = original.call(nobody, args);
             var mask = interpreter.signals().mask();
-            interpreter.threadStates().all().forEach(thread -> interpreter.signals().inherit(thread, mask));
+            interpreter
+                    .threadStates()
+                    .all()
+                    .forEach(thread -> interpreter.signals().inherit(thread, mask));
             return previous;
         });
     }

@@ -36,7 +36,9 @@ final class ProcessSaboteurs {
                         (table, interpreter) -> table.wrapFunction(
                                 "os.chdir",
                                 (nobody, args, original) ->
-                                        interpreter.current().isMain() ? original.call(nobody, args) : PythonNone.NONE)),
+                                        interpreter.current().isMain()
+                                                ? original.call(nobody, args)
+                                                : PythonNone.NONE)),
                 Saboteur.of(
                         "pipe-is-closed-for-its-opener-only",
                         "A worker that closes a pipe of the main thread does not close it.",

@@ -60,7 +60,9 @@ final class ShutdownSaboteurs {
                         (table, interpreter) -> table.wrapFunction(
                                 "os._exit",
                                 (nobody, args, original) ->
-                                        interpreter.current().isMain() ? original.call(nobody, args) : PythonNone.NONE)),
+                                        interpreter.current().isMain()
+                                                ? original.call(nobody, args)
+                                                : PythonNone.NONE)),
                 Saboteur.of(
                         "termination-signal-is-an-exit-request",
                         "SIGTERM raises SystemExit in the main thread.",

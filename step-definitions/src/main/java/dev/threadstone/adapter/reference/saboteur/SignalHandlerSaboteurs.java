@@ -107,8 +107,7 @@ final class SignalHandlerSaboteurs {
             OperationTable table, Interpreter interpreter, String function, Object returned) {
         table.wrapFunction(
                 function,
-                (nobody, args, original) ->
-                        interpreter.current().isMain() ? original.call(nobody, args) : returned);
+                (nobody, args, original) -> interpreter.current().isMain() ? original.call(nobody, args) : returned);
     }
 
     private static void comeLate(OperationTable table, Interpreter interpreter) {
@@ -123,7 +122,8 @@ final class SignalHandlerSaboteurs {
 
     private static void waitForComputation(OperationTable table, Interpreter interpreter) {
         var computing = new AtomicBoolean();
-        wrapHandlers(table, (handler, positional) -> computing.get() ? PythonNone.NONE : handler.call(positional, Map.of()));
+        wrapHandlers(
+                table, (handler, positional) -> computing.get() ? PythonNone.NONE : handler.call(positional, Map.of()));
         table.wrapFunction(SPIN, (nobody, args, original) -> {
             computing.set(interpreter.current().isMain());
             var result = original.call(nobody, args);
