@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** {@code threadstone.NativeGate}: something that native code waits for, without the interpreter lock or with it. */
-final class NativeGate implements Waiting {
+public final class NativeGate implements Waiting {
 
     private static final double NANOS = 1e9;
 
@@ -47,7 +47,8 @@ final class NativeGate implements Waiting {
                 });
     }
 
-    void open() {
+    /** Lets everybody through, now and later. */
+    public void open() {
         open = true;
         waiting.forEach(platform::unpark);
     }

@@ -62,6 +62,12 @@ public final class Saboteurs {
                         QueueShutdownSaboteurs.all(),
                         PriorityQueueSaboteurs.all(),
                         SimpleQueueSaboteurs.all(),
+                        IdentitySaboteurs.all(),
+                        EnumerationSaboteurs.all(),
+                        TraceSaboteurs.all(),
+                        StateSaboteurs.all(),
+                        ThreadContextSaboteurs.all(),
+                        NativeSaboteurs.all(),
                         DeadlockSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();

@@ -42,7 +42,7 @@ final class ThreadSaboteurs {
                 thread(
                         "thread-ident-is-forgotten",
                         "ident is None again once the thread has ended.",
-                        "LOCK-044 RLOCK-018 EVENT-020 THREAD-004 THREAD-010 THREAD-015 THREAD-024 THREAD-025 THREAD-028 THREAD-034 DEADLOCK-019 TIMER-004 TIMER-011 TIMER-013 TIMER-014 TIMER-016 TIMER-017 TIMER-031",
+                        "DEADLOCK-019 EVENT-020 EXC-001 EXC-002 EXC-004 EXC-006 EXC-012 EXEC-024 EXEC-039 IDENT-010 IDENT-014 IDENT-024 LOCK-044 PATTERN-001 RLOCK-018 THREAD-004 THREAD-010 THREAD-015 THREAD-024 THREAD-025 THREAD-028 THREAD-034 TIMER-004 TIMER-011 TIMER-013 TIMER-014 TIMER-016 TIMER-017 TIMER-031",
                         (thread, interpreter) -> thread.wrapGetter(
                                 "ident", getter -> self -> self.isAlive() ? getter.apply(self) : PythonNone.NONE)),
                 thread(
