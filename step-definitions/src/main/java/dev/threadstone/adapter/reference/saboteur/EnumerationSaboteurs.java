@@ -49,13 +49,12 @@ final class EnumerationSaboteurs {
                         "enumerate-locks-out-trace-functions",
                         "enumerate() waits for a lock that the call of the trace function is made under.",
                         "IDENT-024",
-                        (table, interpreter) ->
-                                table.wrapFunction("threading.enumerate", (nobody, args, original) -> {
-                                    if (isTraced(interpreter)) {
-                                        new Crowd(interpreter).await();
-                                    }
-                                    return original.call(nobody, args);
-                                })),
+                        (table, interpreter) -> table.wrapFunction("threading.enumerate", (nobody, args, original) -> {
+                            if (isTraced(interpreter)) {
+                                new Crowd(interpreter).await();
+                            }
+                            return original.call(nobody, args);
+                        })),
                 Saboteur.of(
                         "dummy-is-main",
                         "The current thread of a thread that has no object is the main thread.",
@@ -77,8 +76,7 @@ final class EnumerationSaboteurs {
                         "IDENT-028 NATIVE-002",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
-                                (self, args, original) ->
-                                        isDummy(self) ? PythonNone.NONE : original.call(self, args))),
+                                (self, args, original) -> isDummy(self) ? PythonNone.NONE : original.call(self, args))),
                 Saboteur.of(
                         "dummy-is-always-listed",
                         "active_count() counts low-level threads that never asked for their object.",

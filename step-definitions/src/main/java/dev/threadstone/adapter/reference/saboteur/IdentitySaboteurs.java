@@ -135,8 +135,8 @@ final class IdentitySaboteurs {
                         "ident-kernel-does-not-know-names",
                         "Starting a thread does not tell the operating system its name.",
                         "IDENT-033 IDENT-034",
-                        (table, interpreter) -> table.wrapFunction(
-                                "threadstone.kernel_name", (nobody, args, original) -> "python3")),
+                        (table, interpreter) ->
+                                table.wrapFunction("threadstone.kernel_name", (nobody, args, original) -> "python3")),
                 thread(
                         "ident-kernel-learns-every-name",
                         "The operating system learns of a new name from whoever gives it.",

@@ -39,10 +39,11 @@ final class NativeSaboteurs {
                         "native-inner-ensure-forgets",
                         "An inner Ensure says that the lock was not held.",
                         "NATIVE-004 NATIVE-005",
-                        (table, interpreter) -> table.wrapFunction("threadstone.gil_ensure", (nobody, args, original) -> {
-                            original.call(nobody, args);
-                            return false;
-                        })),
+                        (table, interpreter) ->
+                                table.wrapFunction("threadstone.gil_ensure", (nobody, args, original) -> {
+                                    original.call(nobody, args);
+                                    return false;
+                                })),
                 Saboteur.of(
                         "native-ensure-changes-thread-state",
                         "Ensure makes a new thread state in a thread that has one.",
@@ -61,7 +62,8 @@ final class NativeSaboteurs {
                                 "threadstone.start_native_threads",
                                 (nobody, args, original) -> original.call(
                                         nobody,
-                                        args.with("number", args.integer("number").subtract(BigInteger.ONE))))),
+                                        args.with(
+                                                "number", args.integer("number").subtract(BigInteger.ONE))))),
                 Saboteur.of(
                         "native-region-lets-nobody-run",
                         "A region that allows threads keeps the lock.",
@@ -75,12 +77,11 @@ final class NativeSaboteurs {
                         "native-code-drops-lock",
                         "Native code that keeps the lock loses it all the same.",
                         "NATIVE-011",
-                        (table, interpreter) ->
-                                table.wrapMethod(GATE, "wait_holding_gil", (self, args, original) -> {
-                                    start(interpreter, args.callable("opener"));
-                                    new Crowd(interpreter).sleep(args.number("seconds"));
-                                    return true;
-                                })),
+                        (table, interpreter) -> table.wrapMethod(GATE, "wait_holding_gil", (self, args, original) -> {
+                            start(interpreter, args.callable("opener"));
+                            new Crowd(interpreter).sleep(args.number("seconds"));
+                            return true;
+                        })),
                 Saboteur.of(
                         "native-region-holds-lock",
                         "The lock is held inside of a region that allows threads.",
@@ -138,10 +139,7 @@ final class NativeSaboteurs {
     }
 
     private static void start(Interpreter interpreter, PythonCallable task) {
-        interpreter
-                .threading()
-                .lowLevel()
-                .startNewThread(PyCallable.of(task::call), List.of(), Map.of());
+        interpreter.threading().lowLevel().startNewThread(PyCallable.of(task::call), List.of(), Map.of());
     }
 
     private static void renewThreadStates(OperationTable table, Interpreter interpreter) {
@@ -165,7 +163,9 @@ final class NativeSaboteurs {
 
     private static void letThemRunOn(OperationTable table, Interpreter interpreter) {
         table.on(GATE, NativeGate.class).wrap("open_at_finalization", (gate, args, original) -> {
-            interpreter.exitCallbacks().register(PyCallable.of(() -> openAndYield(gate, interpreter)), List.of(), Map.of());
+            interpreter
+                    .exitCallbacks()
+                    .register(PyCallable.of(() -> openAndYield(gate, interpreter)), List.of(), Map.of());
             return PythonNone.NONE;
         });
     }

@@ -57,11 +57,10 @@ final class StateSaboteurs {
                         "state-depth-is-shared",
                         "The calls of all threads count together against the recursion limit.",
                         "STATE-005",
-                        (table, interpreter) ->
-                                table.wrapFunction("threadstone.recurse", (nobody, args, original) -> {
-                                    refuseDepth(interpreter, args.integer("depth").longValueExact());
-                                    return original.call(nobody, args);
-                                })),
+                        (table, interpreter) -> table.wrapFunction("threadstone.recurse", (nobody, args, original) -> {
+                            refuseDepth(interpreter, args.integer("depth").longValueExact());
+                            return original.call(nobody, args);
+                        })),
                 Saboteur.of(
                         "state-recursion-is-endless",
                         "Nothing stops a recursion.",
@@ -82,7 +81,8 @@ final class StateSaboteurs {
                         "STATE-011 STATE-012 STATE-013",
                         (table, interpreter) -> table.wrapFunction(
                                 "threadstone.set_async_exc",
-                                (nobody, args, original) -> original.call(nobody, args.with("error", PythonNone.NONE)))),
+                                (nobody, args, original) ->
+                                        original.call(nobody, args.with("error", PythonNone.NONE)))),
                 Saboteur.of(
                         "state-async-error-counts-anybody",
                         "A request for a thread that there is not reports one.",

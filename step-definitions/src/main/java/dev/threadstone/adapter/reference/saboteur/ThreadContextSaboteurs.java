@@ -59,7 +59,8 @@ final class ThreadContextSaboteurs {
         });
         table.on(VARIABLE, ContextVar.class)
                 .wrap("set", (self, args, original) -> {
-                    assigned.computeIfAbsent(interpreter.threading().currentThread(), thread -> new ConcurrentHashMap<>())
+                    assigned.computeIfAbsent(
+                                    interpreter.threading().currentThread(), thread -> new ConcurrentHashMap<>())
                             .put(self, args.get("value"));
                     return original.call(self, args);
                 })

@@ -22,19 +22,18 @@ final class TraceSaboteurs {
                         "trace-hook-ignored",
                         "threading.settrace() does nothing.",
                         "TRACE-001 TRACE-002 TRACE-004 TRACE-006 TRACE-007",
-                        (table, interpreter) -> table.wrapFunction(
-                                "threading.settrace", (nobody, args, original) -> PythonNone.NONE)),
+                        (table, interpreter) ->
+                                table.wrapFunction("threading.settrace", (nobody, args, original) -> PythonNone.NONE)),
                 Saboteur.of(
                         "trace-hook-affects-caller",
                         "threading.settrace() installs the function in the caller too.",
                         "TRACE-002",
-                        (table, interpreter) ->
-                                table.wrapFunction("threading.settrace", (nobody, args, original) -> {
-                                    if (args.get("func") instanceof TraceFunction function) {
-                                        interpreter.current().traceFunctions().install(TraceKind.TRACE, function);
-                                    }
-                                    return original.call(nobody, args);
-                                })),
+                        (table, interpreter) -> table.wrapFunction("threading.settrace", (nobody, args, original) -> {
+                            if (args.get("func") instanceof TraceFunction function) {
+                                interpreter.current().traceFunctions().install(TraceKind.TRACE, function);
+                            }
+                            return original.call(nobody, args);
+                        })),
                 Saboteur.of(
                         "trace-of-sys-affects-all",
                         "sys.settrace() installs the function in all threads.",
@@ -47,8 +46,8 @@ final class TraceSaboteurs {
                         "trace-hook-unreadable",
                         "threading.gettrace() returns None.",
                         "TRACE-004",
-                        (table, interpreter) -> table.wrapFunction(
-                                "threading.gettrace", (nobody, args, original) -> PythonNone.NONE)),
+                        (table, interpreter) ->
+                                table.wrapFunction("threading.gettrace", (nobody, args, original) -> PythonNone.NONE)),
                 Saboteur.of(
                         "trace-all-is-only-me",
                         "settrace_all_threads() leaves running threads alone, but for the caller.",
@@ -85,11 +84,13 @@ final class TraceSaboteurs {
     }
 
     private static void removeEverywhere(OperationTable table, Interpreter interpreter) {
-        table.wrapFunction("threading.settrace", (nobody, args, original) -> original.call(
-                nobody,
-                args.get("func") instanceof TraceFunction function
-                        ? args.with("func", new Contagious(function, interpreter))
-                        : args));
+        table.wrapFunction(
+                "threading.settrace",
+                (nobody, args, original) -> original.call(
+                        nobody,
+                        args.get("func") instanceof TraceFunction function
+                                ? args.with("func", new Contagious(function, interpreter))
+                                : args));
         for (var getter : List.of("sys.gettrace", "threading.gettrace")) {
             table.wrapFunction(getter, (nobody, args, original) -> {
                 var found = original.call(nobody, args);
