@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** {@code threadstone.NativeGate}: something that native code waits for, without the interpreter lock or with it. */
-public final class NativeGate implements Waiting {
+final class NativeGate implements Waiting {
 
     private static final double NANOS = 1e9;
 
@@ -48,7 +48,7 @@ public final class NativeGate implements Waiting {
     }
 
     /** Lets everybody through, now and later. */
-    public void open() {
+    void open() {
         open = true;
         waiting.forEach(platform::unpark);
     }

@@ -3,7 +3,6 @@ package dev.threadstone.adapter.reference.saboteur;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonCallable;
 import dev.threadstone.adapter.jvm.PythonNone;
-import dev.threadstone.adapter.reference.NativeGate;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.platform.Operation;
@@ -162,19 +161,17 @@ final class NativeSaboteurs {
     }
 
     private static void letThemRunOn(OperationTable table, Interpreter interpreter) {
-        table.on(GATE, NativeGate.class).wrap("open_at_finalization", (gate, args, original) -> {
-            interpreter
-                    .exitCallbacks()
-                    .register(PyCallable.of(() -> openAndYield(gate, interpreter)), List.of(), Map.of());
-            return PythonNone.NONE;
+        table.wrapMethod(GATE, "open_at_finalization", (self, args, original) -> {
+            interpreter.exitCallbacks().register(PyCallable.of(() -> clearTooEarly(interpreter)), List.of(), Map.of());
+            return original.call(self, args);
         });
     }
 
-    private static void openAndYield(NativeGate gate, Interpreter interpreter) {
-        gate.open();
+    private static void clearTooEarly(Interpreter interpreter) {
+        interpreter.heap().clearModules();
         for (int look = 0; look < LOOKS; look++) {
             interpreter.current().allowThreads(() -> {
-                interpreter.platform().point(gate, Operation.READ);
+                interpreter.platform().point(interpreter.heap(), Operation.READ);
                 return true;
             });
         }
