@@ -564,6 +564,54 @@ Feature: Future
       And main calls operator.getitem(details, 1)
       Then main returned boom
 
+  Rule: The futures of a pool are such futures
+
+    @FUTURE-001.b
+    Scenario: A future is pending while its task waits for a worker
+      Given a ThreadPoolExecutor pool with max_workers=1
+      And a task job
+      When main submits job to pool as busy
+      And main submits job to pool as queued
+      Then busy is running
+      And queued is pending
+
+    @FUTURE-011.b
+    Scenario: The traceback of what result raises shows the task that a worker ran
+      Given a ThreadPoolExecutor pool with max_workers=1
+      And a task job
+      When main submits job to pool as failed
+      And job dies of boom
+      And alpha takes the result of failed
+      Then alpha raised boom
+      When alpha calls threadstone.tasks_in(boom)
+      Then alpha returned ['job']
+
+    @FUTURE-016.b
+    Scenario: A task whose future was cancelled while it was queued never runs
+      Given a ThreadPoolExecutor pool with max_workers=1
+      And a task job
+      And a task other that returns None
+      When main submits job to pool as busy
+      And main submits other to pool as queued
+      And main cancels queued
+      Then main returned True
+      When job finishes
+      And main calls pool.shutdown()
+      Then main returned None
+      And other ran never
+      And queued is cancelled
+
+    @FUTURE-030.b
+    Scenario: The callbacks of a task's future run in its worker
+      Given a ThreadPoolExecutor pool with max_workers=1
+      And a task job
+      And a task note that returns None
+      When main submits job to pool as busy
+      And main adds callback note to busy
+      And job finishes with 3
+      Then note was called with (busy)
+      And note ran in job
+
   Rule: A future is an object like others
 
     @FUTURE-034.a

@@ -63,6 +63,20 @@ Feature: wait
         | dict     | dict with futures for keys       | dict([(first, 1), (second, 2)]) |
         | iterator | iterator that can be used once   | iter([first, second])          |
 
+    @WAIT-008.b
+    Scenario: The futures may be of different executors
+      Given a ThreadPoolExecutor pool with max_workers=1
+      And a ThreadPoolExecutor pond with max_workers=1
+      And a task job
+      And a task other
+      When main submits job to pool as one
+      And main submits other to pond as two
+      And alpha waits for one and two
+      And other finishes
+      Then alpha is still blocked
+      When job finishes
+      Then alpha found one and two done and none not done
+
     @WAIT-009.a
     Scenario Outline: wait for nothing returns two empty sets at once, also until <constant>
       When main waits for none until <constant>

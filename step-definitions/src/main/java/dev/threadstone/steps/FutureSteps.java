@@ -8,6 +8,7 @@ import dev.threadstone.vocabulary.Actor;
 import dev.threadstone.vocabulary.Blocking;
 import dev.threadstone.vocabulary.Thing;
 import dev.threadstone.world.ExpectationFailed;
+import dev.threadstone.world.Kind;
 import dev.threadstone.world.World;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -23,6 +24,12 @@ public final class FutureSteps {
 
     public FutureSteps(World world) {
         this.world = world;
+    }
+
+    @When("{thread} submits {task} to {executor} as {new_name}")
+    public void submits(Actor thread, Thing task, Thing executor, String name) {
+        world.names().declare(name, Kind.FUTURE);
+        world.act(thread.name(), new Request.Bind(name, call(executor, "submit", Value.ref(task.name()))));
     }
 
     @When("{thread} takes the {future_part} of {future}{blocking}")

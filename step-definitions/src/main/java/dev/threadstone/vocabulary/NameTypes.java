@@ -93,6 +93,11 @@ public final class NameTypes {
     }
 
     @ParameterType(Patterns.NAME)
+    public Thing executor(String name) {
+        return thing(name, Kind.THREAD_POOL_EXECUTOR);
+    }
+
+    @ParameterType(Patterns.NAME)
     public Thing cancellable(String name) {
         return thing(name, CANCELLABLE);
     }
