@@ -8,12 +8,12 @@ import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.errors.TimeoutError;
 import dev.threadstone.reference.threading.Condition;
+import dev.threadstone.reference.threading.RLock;
 import dev.threadstone.reference.threading.SharedObject;
 import dev.threadstone.reference.threading.Timeout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +29,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("this-escape") // Its condition calls nothing before it is complete.
 public class Future extends SharedObject {
 
+    private final RLock mutex;
     private final Condition condition;
     private final List<PyCallable> callbacks = new ArrayList<>();
     private final List<FutureWatcher> watchers = new ArrayList<>();
 
-    /** Written with the condition's lock held, like all that follows it; written last, for {@link #toString}. */
+    /** Written with the mutex held, like all that follows it; written last, for {@link #toString}. */
     private volatile Progress progress = Progress.PENDING;
 
     private @Nullable Object value;
@@ -42,7 +43,8 @@ public class Future extends SharedObject {
     /** A pending future. Only who runs tasks should make one. */
     public Future(Interpreter interpreter) {
         super(interpreter);
-        this.condition = new Condition(interpreter);
+        this.mutex = new RLock(interpreter);
+        this.condition = new Condition(interpreter, mutex);
     }
 
     /**
@@ -51,11 +53,11 @@ public class Future extends SharedObject {
      * @return true if it is cancelled, now or before; false if it runs or has ended
      */
     public final boolean cancel() {
-        Progress before = locked(() -> {
+        Progress before = mutex.with(() -> {
             Progress found = progress;
             if (found == Progress.PENDING) {
-                progress = Progress.CANCELLED;
                 condition.notifyAllWaiters();
+                progress = Progress.CANCELLED;
             }
             return found;
         });
@@ -67,17 +69,17 @@ public class Future extends SharedObject {
 
     /** Whether it was cancelled. Does not wait. */
     public final boolean cancelled() {
-        return locked(() -> progress.isCancelled());
+        return mutex.with(() -> progress.isCancelled());
     }
 
     /** Whether its task runs now. Does not wait. */
     public final boolean running() {
-        return locked(() -> progress == Progress.RUNNING);
+        return mutex.with(() -> progress == Progress.RUNNING);
     }
 
     /** Whether it was cancelled or has finished. Does not wait. */
     public final boolean done() {
-        return locked(() -> progress.isDone());
+        return mutex.with(() -> progress.isDone());
     }
 
     /**
@@ -90,7 +92,7 @@ public class Future extends SharedObject {
      * @throws TimeoutError if the timeout runs out, which has no effect on the task
      */
     public final @Nullable Object result(@Nullable Timeout timeout) {
-        return this.<@Nullable Object>locked(() -> {
+        return mutex.<@Nullable Object>with(() -> {
             awaitEnd(timeout);
             if (failure != null) {
                 throw failure;
@@ -108,7 +110,7 @@ public class Future extends SharedObject {
      * @throws PythonException in the main thread, whatever a signal handler raised meanwhile
      */
     public final @Nullable PythonException exception(@Nullable Timeout timeout) {
-        return this.<@Nullable PythonException>locked(() -> {
+        return mutex.<@Nullable PythonException>with(() -> {
             awaitEnd(timeout);
             return failure;
         });
@@ -132,7 +134,7 @@ public class Future extends SharedObject {
      * {@code Exception}: that goes to who called.
      */
     public final void addDoneCallback(PyCallable function) {
-        boolean added = locked(() -> !progress.isDone() && callbacks.add(function));
+        boolean added = mutex.with(() -> !progress.isDone() && callbacks.add(function));
         if (!added) {
             callBack(function);
         }
@@ -164,7 +166,7 @@ public class Future extends SharedObject {
      * @throws RuntimeError if this was called before, or the future has finished
      */
     public final boolean setRunningOrNotifyCancel() {
-        return locked(() -> {
+        return mutex.with(() -> {
             if (progress == Progress.CANCELLED) {
                 progress = Progress.CANCELLED_AND_NOTIFIED;
                 announce();
@@ -201,14 +203,14 @@ public class Future extends SharedObject {
     }
 
     private void finish(Runnable record) {
-        locked(() -> {
+        mutex.with(() -> {
             if (progress.isDone()) {
                 throw new InvalidStateError(progress + ": " + this);
             }
+            condition.notifyAllWaiters();
             record.run();
             progress = Progress.FINISHED;
             announce();
-            condition.notifyAllWaiters();
             return true;
         });
         callBack();
@@ -220,12 +222,12 @@ public class Future extends SharedObject {
 
     /** Adds somebody who is to hear of the end; false if that is past, and nobody is added. */
     final boolean watch(FutureWatcher watcher) {
-        return locked(() -> !progress.isAnnounced() && watchers.add(watcher));
+        return mutex.with(() -> !progress.isAnnounced() && watchers.add(watcher));
     }
 
     /** Takes somebody out again. */
     final void unwatch(FutureWatcher watcher) {
-        locked(() -> watchers.remove(watcher));
+        mutex.with(() -> watchers.remove(watcher));
     }
 
     /** Whether it has finished and its task raised. */
@@ -233,22 +235,10 @@ public class Future extends SharedObject {
         return progress == Progress.FINISHED && failure != null;
     }
 
-    private <T extends @Nullable Object> T locked(Supplier<T> code) {
-        condition.acquire();
-        T result;
-        try {
-            result = code.get();
-        } catch (RuntimeException raised) {
-            condition.release();
-            throw raised;
-        }
-        condition.release();
-        return result;
-    }
-
     @Override
     public final void label(String text) {
         super.label(text);
+        mutex.label(text);
         condition.label(text);
     }
 

@@ -10,6 +10,8 @@ import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.platform.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Python's {@code threading.RLock}: a lock with an owner, who may acquire it again and must release it as often. Who
@@ -103,6 +105,29 @@ public final class RLock extends SharedObject {
             throw new RuntimeError("cannot release un-acquired lock");
         }
         if (count.decrementAndGet() == 0) {
+            lock.release(thread);
+        }
+    }
+
+    /**
+     * {@code with lock:} acquires it, runs the body, and releases it, however the body ends; no signal handler runs between
+     * the last two.
+     *
+     * @return what the body returns
+     * @throws PythonException what the body raises; and as {@link #acquire()}, the body is then not run
+     */
+    public <T extends @Nullable Object> T with(Supplier<T> body) {
+        acquire();
+        try {
+            return body.get();
+        } finally {
+            leave(beginUninterruptibly(Operation.RELEASE));
+        }
+    }
+
+    /** Does nothing for a thread that the platform has ended while it had let go of the lock. */
+    private void leave(ThreadState thread) {
+        if (lock.holder() == thread && count.decrementAndGet() == 0) {
             lock.release(thread);
         }
     }

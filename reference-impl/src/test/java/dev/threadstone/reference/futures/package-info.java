@@ -1,4 +1,4 @@
-/** Behaviour of thread pools, on simulated and on real threads. */
+/** Behaviour of futures, of waiting for several, and of thread pools. */
 @NullMarked
 package dev.threadstone.reference.futures;
 
