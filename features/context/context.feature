@@ -1,6 +1,6 @@
 Feature: Context variables
   Source: Python library reference 3.14, contextvars; threading, "Thread Objects"; PEP 567.
-  Not here: thread-local attributes (local.feature), contexts of pool and asyncio tasks (context_of_tasks.feature).
+  Not here: thread-local attributes (thread/local.feature), tasks of pools and event loops (tasks.feature).
 
   Background:
     Given a context variable user with default='nobody'
