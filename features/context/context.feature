@@ -125,10 +125,9 @@ Feature: Context variables
     @CTX-007.a
     Scenario: A thread does not see the value that its starter has set
       Given a context variable bare
-      And an unstarted thread worker
       When main sets user to 'ann'
       And main sets bare to 1
-      And main starts worker
+      Given a thread worker
       Then worker sees user as 'nobody'
       When worker calls bare.get()
       Then worker raised LookupError

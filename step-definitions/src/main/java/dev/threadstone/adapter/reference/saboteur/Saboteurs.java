@@ -68,6 +68,13 @@ public final class Saboteurs {
                         StateSaboteurs.all(),
                         ThreadContextSaboteurs.all(),
                         NativeSaboteurs.all(),
+                        ContextVarSaboteurs.all(),
+                        ContextSaboteurs.all(),
+                        LocalContextSaboteurs.all(),
+                        ToThreadSaboteurs.all(),
+                        LoopExecutorSaboteurs.all(),
+                        LoopSaboteurs.all(),
+                        BridgeSaboteurs.all(),
                         DeadlockSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();
