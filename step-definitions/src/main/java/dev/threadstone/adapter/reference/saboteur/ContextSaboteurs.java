@@ -33,14 +33,16 @@ final class ContextSaboteurs {
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody,
                                 args.isNone("context")
-                                        ? args.with("context", interpreter.contexts().copy())
+                                        ? args.with(
+                                                "context",
+                                                interpreter.contexts().copy())
                                         : args))),
                 thread(
                         "context-of-thread-is-ignored",
                         "Thread(context=...) starts with an empty context.",
                         "CTX-010 STATE-010",
-                        (thread, interpreter) -> thread.wrapConstructor(
-                                (nobody, args, original) -> original.call(nobody, args.with("context", PythonNone.NONE)))),
+                        (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) ->
+                                original.call(nobody, args.with("context", PythonNone.NONE)))),
                 Saboteur.of(
                         "context-flag-is-ignored",
                         "Threads do not inherit contexts, although the flag is on.",
@@ -71,19 +73,21 @@ final class ContextSaboteurs {
                         "CTX-013 CTX-015",
                         (context, interpreter) -> context.wrap(
                                 "run",
-                                (self, args, original) ->
-                                        args.items("args").isEmpty() ? original.call(self, args) : original.call(self, bare(args)))),
+                                (self, args, original) -> args.items("args").isEmpty()
+                                        ? original.call(self, args)
+                                        : original.call(self, bare(args)))),
                 context(
                         "context-run-changes-a-copy",
                         "What a function changes inside of a context is lost when it leaves it.",
                         "CTX-013 CTX-016 CTX-017",
-                        (context, interpreter) -> context.wrap(
-                                "run", (self, args, original) -> original.call(self.copy(), args))),
+                        (context, interpreter) ->
+                                context.wrap("run", (self, args, original) -> original.call(self.copy(), args))),
                 context(
                         "context-can-be-entered-twice",
                         "Who enters a context that somebody is in gets a copy of it.",
                         "CTX-017",
-                        (context, interpreter) -> context.wrap("run", (self, args, original) -> enterTwice(self, args, original))),
+                        (context, interpreter) ->
+                                context.wrap("run", (self, args, original) -> enterTwice(self, args, original))),
                 context(
                         "context-is-used-up",
                         "A context can be entered once.",
@@ -116,8 +120,8 @@ final class ContextSaboteurs {
                         "CTX-020 CTX-021",
                         (pool, interpreter) -> pool.wrap(
                                 "submit",
-                                (self, args, original) ->
-                                        original.call(self, args.with("fn", Inside.copyOf(interpreter, args.get("fn")))))));
+                                (self, args, original) -> original.call(
+                                        self, args.with("fn", Inside.copyOf(interpreter, args.get("fn")))))));
     }
 
     private static Saboteur context(
@@ -137,8 +141,7 @@ final class ContextSaboteurs {
         return args.with("args", PythonTuple.EMPTY).with("kwargs", Map.of());
     }
 
-    private static Object enterTwice(
-            Context self, Args args, Operation.Body<Context> original) throws Exception {
+    private static Object enterTwice(Context self, Args args, Operation.Body<Context> original) throws Exception {
         try {
             return original.call(self, args);
         } catch (PythonException raised) {

@@ -24,7 +24,8 @@ final class ContextVarSaboteurs {
                         "CTX-001",
                         (variable, interpreter) -> variable.wrap(
                                 "get",
-                                (self, args, original) -> args.isGiven("default") ? orNone(self.get()) : original.call(self, args))),
+                                (self, args, original) ->
+                                        args.isGiven("default") ? orNone(self.get()) : original.call(self, args))),
                 variable(
                         "contextvar-has-one-value",
                         "A variable has one value for all threads.",
@@ -59,8 +60,7 @@ final class ContextVarSaboteurs {
                         "token-forgets-old-value",
                         "old_value is always Token.MISSING.",
                         "CTX-002",
-                        (token, interpreter) ->
-                                token.wrapGetter("old_value", original -> self -> Token.MISSING)),
+                        (token, interpreter) -> token.wrapGetter("old_value", original -> self -> Token.MISSING)),
                 Saboteur.on(
                         "contextvars.Token",
                         Token.class,
@@ -87,7 +87,8 @@ final class ContextVarSaboteurs {
                 })
                 .wrap(
                         "get",
-                        (self, args, original) -> values.containsKey(self) ? values.get(self) : original.call(self, args));
+                        (self, args, original) ->
+                                values.containsKey(self) ? values.get(self) : original.call(self, args));
     }
 
     private static void forgive(TypeOperations<ContextVar> variable, String error) {

@@ -24,7 +24,7 @@ final class Inside {
         }
         return PythonCallable.of(
                 callable.name(),
-                (positional, keywords) -> Objects.requireNonNull(context.run(
-                        (none, nothing) -> callable.call(positional, keywords), List.of(), Map.of())));
+                (positional, keywords) -> Objects.requireNonNull(
+                        context.run((none, nothing) -> callable.call(positional, keywords), List.of(), Map.of())));
     }
 }

@@ -64,7 +64,8 @@ final class LocalContextSaboteurs {
         Map<Task, Map<String, Object>> values = new WeakHashMap<>();
         replace(
                 local,
-                self -> taskOf(interpreter).map(task -> values.computeIfAbsent(task, unused -> new ConcurrentHashMap<>())));
+                self -> taskOf(interpreter)
+                        .map(task -> values.computeIfAbsent(task, unused -> new ConcurrentHashMap<>())));
     }
 
     private static Optional<Task> taskOf(Interpreter interpreter) {
@@ -72,8 +73,7 @@ final class LocalContextSaboteurs {
     }
 
     /** Takes the attributes from another place where there is one. */
-    private static void replace(
-            TypeOperations<Local> local, Function<Local, Optional<Map<String, Object>>> place) {
+    private static void replace(TypeOperations<Local> local, Function<Local, Optional<Map<String, Object>>> place) {
         local.wrap("__getattr__", (self, args, original) -> {
                     var values = place.apply(self);
                     return values.isEmpty() ? original.call(self, args) : read(values.get(), args);
@@ -83,16 +83,13 @@ final class LocalContextSaboteurs {
                     return values.isEmpty()
                             ? original.call(self, args)
                             : Objects.requireNonNullElse(
-                                    values.get().put(args.text("name"), args.get("value")),
-                                    PythonNone.NONE);
+                                    values.get().put(args.text("name"), args.get("value")), PythonNone.NONE);
                 })
                 .wrap("__delattr__", (self, args, original) -> {
                     var values = place.apply(self);
                     return values.isEmpty()
                             ? original.call(self, args)
-                            : Objects.requireNonNullElse(
-                                    values.get().remove(args.text("name")),
-                                    PythonNone.NONE);
+                            : Objects.requireNonNullElse(values.get().remove(args.text("name")), PythonNone.NONE);
                 });
     }
 

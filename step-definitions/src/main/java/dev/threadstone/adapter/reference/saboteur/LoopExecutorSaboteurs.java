@@ -24,15 +24,15 @@ final class LoopExecutorSaboteurs {
                         "run_in_executor() runs the function in the thread of the loop, before it returns.",
                         "ASYNC-006 ASYNC-009 ASYNC-010 ASYNC-013 ASYNC-015 ASYNC-016 ASYNC-017 ASYNC-018 "
                                 + "ASYNC-019 ASYNC-020 ASYNC-025 ASYNC-036",
-                        (loop, interpreter) -> loop.wrap("run_in_executor", (self, args, original) -> runHere(self, args))),
+                        (loop, interpreter) ->
+                                loop.wrap("run_in_executor", (self, args, original) -> runHere(self, args))),
                 loop(
                         "run-in-executor-ignores-the-executor",
                         "run_in_executor() uses the default executor, whatever it is given.",
                         "ASYNC-009 ASYNC-016",
                         (loop, interpreter) -> loop.wrap(
                                 "run_in_executor",
-                                (self, args, original) ->
-                                        original.call(self, args.with("executor", PythonNone.NONE)))),
+                                (self, args, original) -> original.call(self, args.with("executor", PythonNone.NONE)))),
                 loop(
                         "run-in-executor-makes-new-pools",
                         "Each call of run_in_executor(None, ...) has a pool of its own.",
@@ -48,16 +48,15 @@ final class LoopExecutorSaboteurs {
                         "run-in-executor-takes-keywords",
                         "run_in_executor() takes keyword arguments and drops them.",
                         "ASYNC-011",
-                        (loop, interpreter) ->
-                                loop.resign("run_in_executor", "executor, func, *args, **kwargs")),
+                        (loop, interpreter) -> loop.resign("run_in_executor", "executor, func, *args, **kwargs")),
                 loop(
                         "run-in-executor-copies-exceptions",
                         "What the function raises is raised as another object.",
                         "ASYNC-012",
                         (loop, interpreter) -> loop.wrap(
                                 "run_in_executor",
-                                (self, args, original) -> original.call(
-                                        self, args.with("func", Copies.raisedBy(args.get("func")))))),
+                                (self, args, original) ->
+                                        original.call(self, args.with("func", Copies.raisedBy(args.get("func")))))),
                 loop(
                         "run-in-executor-carries-the-context",
                         "run_in_executor() runs the function in a copy of the caller's context.",
@@ -74,8 +73,8 @@ final class LoopExecutorSaboteurs {
                             if (interpreter.options().python().atLeast(TIMEOUT_SINCE)) {
                                 loop.wrap(
                                         "shutdown_default_executor",
-                                        (self, args, original) -> new Coroutine(
-                                                "shutdown", (value, raised) -> Progress.RETURNED));
+                                        (self, args, original) ->
+                                                new Coroutine("shutdown", (value, raised) -> Progress.RETURNED));
                             }
                         }),
                 loop(

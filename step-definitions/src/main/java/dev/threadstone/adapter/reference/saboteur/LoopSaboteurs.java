@@ -50,8 +50,7 @@ final class LoopSaboteurs {
                         "asyncio-handle-cannot-be-cancelled",
                         "cancel() of a handle does nothing.",
                         "ASYNC-024",
-                        (handle, interpreter) ->
-                                handle.wrap("cancel", (self, args, original) -> PythonNone.NONE)),
+                        (handle, interpreter) -> handle.wrap("cancel", (self, args, original) -> PythonNone.NONE)),
                 loop(
                         "event-loop-takes-calls-when-closed",
                         "A closed loop takes calls and never makes them.",

@@ -25,14 +25,13 @@ final class ToThreadSaboteurs {
                         "to-thread-stays-in-the-loop",
                         "to_thread() runs the function in the thread of the loop.",
                         "ASYNC-001 ASYNC-004 ASYNC-006 ASYNC-008 ASYNC-010",
-                        (interpreter, args, original) -> new Coroutine(
-                                "to_thread", (value, raised) -> new Progress.Returned(call(args)))),
+                        (interpreter, args, original) ->
+                                new Coroutine("to_thread", (value, raised) -> new Progress.Returned(call(args)))),
                 toThread(
                         "to-thread-drops-keywords",
                         "to_thread() does not pass keyword arguments on.",
                         "ASYNC-002",
-                        (interpreter, args, original) ->
-                                original.call(PythonNone.NONE, args.with("kwargs", Map.of()))),
+                        (interpreter, args, original) -> original.call(PythonNone.NONE, args.with("kwargs", Map.of()))),
                 toThread(
                         "to-thread-copies-exceptions",
                         "What the function raises is raised as another object.",
