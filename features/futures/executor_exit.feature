@@ -25,7 +25,7 @@ Feature: Thread pools at interpreter exit
     Scenario: A shutdown that does not wait makes the exit no shorter
       When main calls pool.submit(job)
       And main calls pool.submit(other)
-      And main calls pool.shutdown(wait=False)
+      And main shuts down pool without waiting
       Then main returned None
       When main finishes
       Then the interpreter has not exited

@@ -48,7 +48,7 @@ Feature: Executor.map
     Scenario: map returns while the calls still run, and they run although nobody asks for a result
       When main calls pool.map(job, [1, 2]) as results
       Then job was called with (1)
-      When main calls pool.shutdown(wait=False)
+      When main shuts down pool without waiting
       Then main returned None
       When job finishes
       Then job ran twice
@@ -157,7 +157,7 @@ Feature: Executor.map
       Then main raised concurrent.futures.TimeoutError
       When job finishes with 3
       Then other ran never
-      When main calls first.result()
+      When main takes the result of first
       Then main returned 3
 
   Rule: The iterator keeps no more than it needs

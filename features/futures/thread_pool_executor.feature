@@ -17,7 +17,7 @@ Feature: ThreadPoolExecutor
       When main calls isinstance(first, concurrent.futures.Future)
       Then main returned True
       When job finishes with 256
-      And main calls first.result()
+      And main takes the result of first
       Then main returned 256
 
     @EXEC-002.a
@@ -39,7 +39,7 @@ Feature: ThreadPoolExecutor
     @EXEC-003.a
     Scenario: That something cannot be called is found out when the pool calls it
       When main calls pool.submit(None) as first
-      And main calls first.result()
+      And main takes the result of first
       Then main raised TypeError
       When main calls pool.submit(job)
       Then job ran once
@@ -62,13 +62,10 @@ Feature: ThreadPoolExecutor
       Given a task other
       When main calls pool.submit(job)
       And main calls pool.submit(other) as second
-      And main calls second.running()
-      Then main returned False
+      Then second is not running
       When job finishes
-      And main calls second.running()
-      Then main returned True
-      When main calls second.done()
-      Then main returned False
+      Then second is running
+      And second is not done
 
   Rule: Workers run the tasks, as many at once as max_workers says
 
@@ -297,9 +294,9 @@ Feature: ThreadPoolExecutor
       When main calls crew.submit(job) as first
       And main calls crew.submit(job) as second
       And prepare dies of boom
-      And main calls first.result()
+      And main takes the result of first
       Then main raised concurrent.futures.thread.BrokenThreadPool
-      When main calls second.result()
+      When main takes the result of second
       Then main raised concurrent.futures.thread.BrokenThreadPool
       And job ran never
 
@@ -320,7 +317,7 @@ Feature: ThreadPoolExecutor
       And main calls crew.shutdown(wait=True)
       Then main returned None
       And prepare ran once
-      When main calls first.result()
+      When main takes the result of first
       Then main raised concurrent.futures.thread.BrokenThreadPool
 
     @EXEC-021.a
@@ -363,7 +360,7 @@ Feature: ThreadPoolExecutor
 
     @EXEC-023.a
     Scenario Outline: A pool that was shut down refuses <call>
-      When main calls pool.shutdown()
+      When main shuts down pool
       And main calls pool.<call>
       Then main raised RuntimeError
       And job ran never
@@ -391,16 +388,14 @@ Feature: ThreadPoolExecutor
       Given a thread alpha
       And a task other
       When main calls pool.submit(job)
-      And main calls pool.submit(other) as second
+      And main calls pool.submit(other)
       And job calls threading.current_thread() as worker
       And alpha calls pool.shutdown(<arguments>)
       And job finishes
       Then alpha is blocked on pool
-      When other finishes with 3
+      When other finishes
       Then alpha returned None
       And worker is finished
-      When main calls second.result()
-      Then main returned 3
 
       Examples:
         | case    | arguments |
@@ -412,29 +407,27 @@ Feature: ThreadPoolExecutor
       Given a task other that returns 4
       When main calls pool.submit(job) as first
       And main calls pool.submit(other) as second
-      And main calls pool.shutdown(wait=False)
+      And main shuts down pool without waiting
       Then main returned None
       And other ran never
       When job finishes with 3
-      And main calls first.result()
+      And main takes the result of first
       Then main returned 3
-      When main calls second.result()
+      When main takes the result of second
       Then main returned 4
 
     @EXEC-026.a
     Scenario: shutdown can be repeated, and one that waits still waits
       Given a thread alpha
-      When main calls pool.submit(job) as first
-      And main calls pool.shutdown(wait=False)
+      When main calls pool.submit(job)
+      And main shuts down pool without waiting
       Then main returned None
-      When alpha calls pool.shutdown()
+      When alpha shuts down pool
       Then alpha is blocked on pool
-      When job finishes with 3
+      When job finishes
       Then alpha returned None
-      When alpha calls pool.shutdown()
+      When alpha shuts down pool
       Then alpha returned None
-      When main calls first.result()
-      Then main returned 3
 
     @EXEC-027.a
     Scenario: shutdown with cancel_futures cancels what has not begun, and lets the rest finish
@@ -442,14 +435,13 @@ Feature: ThreadPoolExecutor
       And a task other
       When main calls pool.submit(job) as first
       And main calls pool.submit(other) as second
-      And alpha calls pool.shutdown(cancel_futures=True)
+      And alpha shuts down pool cancelling pending futures
       Then alpha is blocked on pool
-      When main calls second.cancelled()
-      Then main returned True
+      And second is cancelled
       When job finishes with 3
       Then alpha returned None
       And other ran never
-      When main calls first.result()
+      When main takes the result of first
       Then main returned 3
 
     @EXEC-028.a
@@ -459,10 +451,8 @@ Feature: ThreadPoolExecutor
       And main calls pool.submit(other) as second
       And main calls pool.shutdown(wait=False, cancel_futures=True)
       Then main returned None
-      When main calls second.cancelled()
-      Then main returned True
-      When main calls first.cancelled()
-      Then main returned False
+      And second is cancelled
+      And first is not cancelled
       When job finishes
       Then other ran never
 
@@ -474,27 +464,25 @@ Feature: ThreadPoolExecutor
     @EXEC-037.a
     Scenario: A task cannot wait for the end of its own pool
       When main calls pool.submit(job) as first
-      And job calls pool.shutdown()
+      And job shuts down pool
       Then job raised RuntimeError
       When job finishes with 3
-      And main calls first.result()
+      And main takes the result of first
       Then main returned 3
 
     @EXEC-038.a
     Scenario: shutdown returns although the last task was cancelled before it began
       Given a thread alpha
       And a task other
-      When main calls pool.submit(job) as first
+      When main calls pool.submit(job)
       And main calls pool.submit(other) as second
-      And main calls second.cancel()
+      And main cancels second
       Then main returned True
-      When alpha calls pool.shutdown()
+      When alpha shuts down pool
       Then alpha is blocked on pool
-      When job finishes with 3
+      When job finishes
       Then alpha returned None
       And other ran never
-      When main calls first.result()
-      Then main returned 3
 
     @EXEC-029.a
     Scenario: A with statement gives the pool, and waits at its end for every task that was submitted inside
@@ -507,7 +495,7 @@ Feature: ThreadPoolExecutor
       Then alpha is still blocked
       When job finishes with 3
       Then alpha returned None
-      When main calls first.result()
+      When main takes the result of first
       Then main returned 3
       When main calls pool.submit(job)
       Then main raised RuntimeError
@@ -534,7 +522,7 @@ Feature: ThreadPoolExecutor
       And job dies of boom
       And main calls pool.submit(other)
       Then other ran in job
-      When main calls first.result()
+      When main takes the result of first
       Then main raised boom
 
       Examples:
@@ -559,9 +547,9 @@ Feature: ThreadPoolExecutor
     Scenario: shutdown does not raise what a task raised
       Given a task failing that raises ValueError
       When main calls pool.submit(failing) as first
-      And main calls pool.shutdown()
+      And main shuts down pool
       Then main returned None
-      When main calls first.result()
+      When main takes the result of first
       Then main raised ValueError
 
     @EXEC-033.b
@@ -573,7 +561,7 @@ Feature: ThreadPoolExecutor
       And block calls pool.submit(failing) as first
       And block finishes
       Then alpha returned None
-      When main calls first.result()
+      When main takes the result of first
       Then main raised ValueError
 
   Rule: Tasks may submit tasks, and must not wait for them on the last worker
@@ -586,9 +574,9 @@ Feature: ThreadPoolExecutor
       Then job returned nested
       And other ran never
       When job finishes with nested
-      And main calls first.result()
+      And main takes the result of first
       Then main returned nested
-      When main calls nested.result()
+      When main takes the result of nested
       Then main returned 4
 
     @EXEC-035.a
@@ -597,7 +585,7 @@ Feature: ThreadPoolExecutor
       When main calls pool.submit(job)
       And job calls pool.submit(other) as nested
       Then job returned nested
-      When job calls nested.result(2s)
+      When job takes the result of nested with timeout 2s
       Then job is blocked on nested
       When 2s pass
       Then job raised concurrent.futures.TimeoutError
@@ -610,8 +598,8 @@ Feature: ThreadPoolExecutor
       Given a task other
       When main calls pair.submit(job) as first
       And main calls pair.submit(other) as second
-      And job calls second.result(2s)
-      And other calls first.result(2s)
+      And job takes the result of second with timeout 2s
+      And other takes the result of first with timeout 2s
       Then job is blocked on second
       And other is blocked on first
       When 2s pass
@@ -631,7 +619,7 @@ Feature: ThreadPoolExecutor
       Then main returned True
       And worker is alive
       When job finishes with 3
-      And main calls second.result()
+      And main takes the result of second
       Then main returned 4
       And worker is finished
 

@@ -18,7 +18,7 @@ record Task(
         if (!future.setRunningOrNotifyCancel()) {
             return;
         }
-        @Nullable Object result;
+        Object result;
         try {
             result = function.call(args, kwargs);
         } catch (RuntimeException raised) {
