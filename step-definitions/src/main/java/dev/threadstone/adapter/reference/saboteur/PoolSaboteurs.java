@@ -50,7 +50,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-forgets-results",
                         "The result of a task is None.",
-                        "EXEC-001 EXEC-024 EXEC-025 EXEC-026 EXEC-027 EXEC-029 EXEC-034 EXEC-037 EXEC-038 EXEC-039 MAP-001 MAP-002 MAP-006 MAP-008 MAP-009 MAP-010 MAP-011 MAP-014 MAP-016 PATTERN-019 PATTERN-020",
+                        "EXEC-001 EXEC-025 EXEC-027 EXEC-029 EXEC-034 EXEC-037 EXEC-039 MAP-001 MAP-002 MAP-006 MAP-008 MAP-009 MAP-010 MAP-011 MAP-014 MAP-016 PATTERN-019 PATTERN-020",
                         (executor, interpreter) -> Submissions.wrap(executor, (task, positional, keywords) -> {
                             task.call(positional, keywords);
                             return PythonNone.NONE;
@@ -92,7 +92,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-never-reuses",
                         "A worker that was idle gets no task.",
-                        "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031 PATTERN-018",
+                        "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031 LOCAL-014 PATTERN-018",
                         PoolSaboteurs::neverReuse),
                 pool(
                         "pool-queue-is-bounded",
