@@ -63,7 +63,7 @@ def publish():
         kind.__module__ = "threadstone"
         setattr(module, kind.__name__, kind)
     module.drop, module.is_reclaimed, module.warnings = NAMES.drop, NAMES.is_reclaimed, []
-    for use in (compute, native_computation, keep_gil, spin, paused_longer, blocking_io):
+    for use in (compute, native_computation, keep_gil, spin, paused_longer, blocking_io, start_python):
         setattr(module, use.__name__, use)
     sys.modules["threadstone"] = module
     warnings.simplefilter("always")

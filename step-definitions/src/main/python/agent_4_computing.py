@@ -90,3 +90,18 @@ def spin(variable, value):
 
 def paused_longer(thread, seconds):
     return Pauses.longest[thread.ident] > seconds * 1e9
+
+
+def start_python(variable=None, option=None):
+    """Whether a Python that is started with these settings has its lock enabled, or that it refuses to start."""
+    import subprocess
+    environment = dict(os.environ)
+    environment.pop("PYTHON_GIL", None)
+    if variable is not None:
+        environment["PYTHON_GIL"] = variable
+    command = [sys.executable] + ([] if option is None else ["-X", "gil=" + option])
+    with Busy(lambda: False):  # it waits for somebody who is not at rest
+        child = subprocess.Popen(command + ["-c", "import sys; print(sys._is_gil_enabled())"], env=environment,
+                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        said = child.communicate()[0].decode().strip()
+    return said if child.returncode == 0 else "refused"

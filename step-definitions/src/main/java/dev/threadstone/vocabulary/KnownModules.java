@@ -30,6 +30,7 @@ final class KnownModules {
             "queue",
             "signal",
             "sys",
+            "sysconfig",
             "threading",
             "threadstone",
             "time",

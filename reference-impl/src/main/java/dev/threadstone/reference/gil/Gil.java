@@ -27,7 +27,8 @@ public final class Gil {
     private static final int CHECKPOINTS_PER_LOOK = 100;
 
     private final Platform platform;
-    private final boolean enabled;
+    private volatile boolean enabled;
+    private volatile boolean enabledLate;
     private final boolean eager;
     private final AtomicReference<@Nullable ThreadState> holder = new AtomicReference<>();
     private final ConcurrentLinkedQueue<ThreadState> waiters = new ConcurrentLinkedQueue<>();
@@ -61,6 +62,18 @@ public final class Gil {
     /** Whether threads exclude each other: {@code sys._is_gil_enabled()}. */
     public boolean isEnabled() {
         return enabled;
+    }
+
+    /**
+     * Enables the lock of a free-threaded build, as the import of an extension does that needs it. The caller has it then;
+     * every other thread needs it from its next checkpoint on.
+     */
+    public void enable(ThreadState caller) {
+        if (!enabled) {
+            holder.set(caller);
+            enabledLate = true;
+            enabled = true;
+        }
     }
 
     /** {@code sys.getswitchinterval()}. */
@@ -103,12 +116,14 @@ public final class Gil {
             queueUp(thread);
         }
         stopIfClosed(thread);
-        occupancy.enter();
+        if (enabled) {
+            occupancy.enter();
+        }
     }
 
     /** Gives the lock back. Whoever has waited longest is woken, but another may come first. */
     void release(ThreadState thread) {
-        if (enabled) {
+        if (enabled && !(enabledLate && holder.get() != thread)) {
             requireHolder(thread);
             occupancy.leave();
             holder.set(null);
@@ -118,6 +133,9 @@ public final class Gil {
 
     /** Gives way if somebody has asked for the lock, or stops for good if it is closed. */
     void checkpoint(ThreadState thread) {
+        if (enabledLate && holder.get() != thread) {
+            queueUp(thread);
+        }
         if (enabled && (dropRequested || computesInStandingTime())) {
             handOver(thread);
         }

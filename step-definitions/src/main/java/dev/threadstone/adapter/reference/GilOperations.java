@@ -1,5 +1,6 @@
 package dev.threadstone.adapter.reference;
 
+import dev.threadstone.adapter.jvm.Args;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonException;
 import dev.threadstone.adapter.jvm.PythonNone;
@@ -17,6 +18,9 @@ final class GilOperations {
     private static final double NANOS = 1e9;
     private static final double MICROS = 1e6;
     private static final int GIL_CAN_BE_ABSENT_SINCE = 13;
+
+    private static final String UNDECLARED = "The global interpreter lock (GIL) has been enabled to load an extension "
+            + "module, which has not declared that it can run safely without it.";
 
     private final Interpreter interpreter;
     private final Map<Thread, ThreadState> computing = new ConcurrentHashMap<>();
@@ -82,6 +86,8 @@ final class GilOperations {
     }
 
     private void registerBuild(OperationTable table) {
+        table.function("threadstone.start_python", "variable=None, option=None", this::startPython)
+                .function("threadstone.import_extension", "", args -> importExtension());
         var python = interpreter.options().python();
         var free = !interpreter.gil().isEnabled();
         table.constant("sys.version", python + ".0" + (free ? " free-threading build" : "") + " (Threadstone)");
@@ -91,6 +97,23 @@ final class GilOperations {
                 args -> args.text("name").equals("Py_GIL_DISABLED") && python.atLeast(GIL_CAN_BE_ABSENT_SINCE)
                         ? (Object) (free ? 1L : 0L)
                         : PythonNone.NONE);
+    }
+
+    private Object startPython(Args args) {
+        return interpreter
+                .options()
+                .build()
+                .startsWithGil((String) args.orNull("variable"), (String) args.orNull("option"))
+                .map(enabled -> enabled ? "True" : "False")
+                .orElse("refused");
+    }
+
+    private Object importExtension() {
+        if (!interpreter.gil().isEnabled()) {
+            interpreter.gil().enable(interpreter.current());
+            interpreter.warnings().warn("RuntimeWarning", UNDECLARED);
+        }
+        return PythonNone.NONE;
     }
 
     private static Duration duration(double seconds) {
