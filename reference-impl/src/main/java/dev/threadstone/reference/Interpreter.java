@@ -77,7 +77,7 @@ public final class Interpreter {
     private final Warnings warnings = new Warnings();
     private final TextStream stdout = new TextStream(true);
     private final TextStream stderr = new TextStream(false);
-    private final Logging logging = new Logging(stderr);
+    private final Logging logging = new Logging(this, stderr);
     private final ExitCallbacks exitCallbacks = new ExitCallbacks(stderr);
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final PythonTime time = new PythonTime(this);

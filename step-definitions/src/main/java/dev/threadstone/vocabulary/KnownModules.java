@@ -50,6 +50,7 @@ final class KnownModules {
             "len",
             "list",
             "next",
+            "print",
             "repr",
             "set",
             "setattr",

@@ -1,10 +1,12 @@
 package dev.threadstone.reference.logging;
 
+import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.TextStream;
 import dev.threadstone.reference.errors.PythonException;
+import dev.threadstone.reference.threading.Thread;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class Logger {
 
     private final String name;
+    private final Interpreter interpreter;
     private final TextStream lastResort;
-    private final List<Consumer<LogRecord>> handlers = new CopyOnWriteArrayList<>();
+    private final List<Handler> handlers = new CopyOnWriteArrayList<>();
 
-    Logger(String name, TextStream lastResort) {
+    Logger(String name, Interpreter interpreter, TextStream lastResort) {
         this.name = name;
+        this.interpreter = interpreter;
         this.lastResort = lastResort;
     }
 
     /** {@code addHandler}: calls the handler with every record from now on, in the thread that logs. */
-    public void addHandler(Consumer<LogRecord> handler) {
+    public void addHandler(Handler handler) {
         handlers.add(handler);
     }
 
@@ -45,11 +49,18 @@ public final class Logger {
         log("CRITICAL", message, null);
     }
 
-    private void log(String level, String message, @Nullable PythonException handled) {
-        LogRecord entry = new LogRecord(name, level, message, handled);
+    /** {@code warning(message)}. */
+    public void warning(Object message) {
+        log("WARNING", message, null);
+    }
+
+    private void log(String level, Object message, @Nullable PythonException handled) {
+        Thread logging = interpreter.threading().currentThread();
+        LogRecord entry = new LogRecord(
+                name, level, logging.name(), Objects.requireNonNullElse(logging.ident(), 0L), message, handled);
         if (handlers.isEmpty()) {
             lastResort.write(entry.text());
         }
-        handlers.forEach(handler -> handler.accept(entry));
+        handlers.forEach(handler -> handler.handle(entry));
     }
 }

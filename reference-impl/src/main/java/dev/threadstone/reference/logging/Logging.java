@@ -1,5 +1,6 @@
 package dev.threadstone.reference.logging;
 
+import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.TextStream;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,16 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Logging {
 
+    private final Interpreter interpreter;
     private final TextStream lastResort;
     private final ConcurrentHashMap<String, Logger> loggers = new ConcurrentHashMap<>();
 
     /** A module that nobody has configured. */
-    public Logging(TextStream lastResort) {
+    public Logging(Interpreter interpreter, TextStream lastResort) {
+        this.interpreter = interpreter;
         this.lastResort = lastResort;
     }
 
     /** {@code getLogger(name)}: the one logger of this name. */
     public Logger getLogger(String name) {
-        return loggers.computeIfAbsent(name, unknown -> new Logger(unknown, lastResort));
+        return loggers.computeIfAbsent(name, unknown -> new Logger(unknown, interpreter, lastResort));
     }
 }

@@ -33,7 +33,8 @@ final class Containers {
         list.constructor("items=(), /", args -> listOf(args.items("items")))
                 .action("append", "object, /", (items, args) -> written(items).add(args.get("object")))
                 .op("copy", "", (items, args) -> listOf(read(items)))
-                .op("pop", "", (items, args) -> pop(items))
+                .op("pop", "index=-1, /", (items, args) -> pop(
+                        items, args.integer("index").intValueExact()))
                 .op(
                         "__getitem__",
                         "index, /",
@@ -74,19 +75,20 @@ final class Containers {
                 .toList());
     }
 
-    private Object pop(List items) {
-        if (written(items).isEmpty()) {
-            throw new PythonException("IndexError", "pop from empty list");
-        }
-        return items.remove(items.size() - 1);
+    private Object pop(List items, int index) {
+        return items.remove(position(written(items), index));
     }
 
     private Object item(List items, int index) {
-        int fromStart = index < 0 ? index + read(items).size() : index;
+        return items.get(position(read(items), index));
+    }
+
+    private static int position(List items, int index) {
+        int fromStart = index < 0 ? index + items.size() : index;
         if (fromStart < 0 || fromStart >= items.size()) {
             throw new PythonException("IndexError", "list index out of range");
         }
-        return items.get(fromStart);
+        return fromStart;
     }
 
     private Object value(Map map, Object key) {

@@ -42,6 +42,7 @@ final class JvmSession implements Session {
         var table = new OperationTable(names::bind);
         var members = new Members(table, names, runtime);
         var frames = new Frames(steering::currentThread);
+        table.findMethodsBy(members::method);
         var conversion = new Conversion(names, frames, members, scale);
         var errors = new Errors(runtime.errors(), names, conversion);
         performer = new Performer(members, names, conversion, errors, frames, steering, scale, python);

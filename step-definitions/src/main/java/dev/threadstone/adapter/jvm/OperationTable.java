@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class OperationTable {
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final BiConsumer<String, Object> binder;
     private Consumer<String> lookups = name -> {};
+    private BiFunction<Object, String, Optional<PythonCallable>> methods = this::methodOf;
 
     OperationTable(BiConsumer<String, Object> binder) {
         this.binder = binder;
@@ -169,6 +171,20 @@ public final class OperationTable {
     /** Records a warning of a category, such as {@code DeprecationWarning}. */
     public void warn(String category) {
         warnings.add(category);
+    }
+
+    /**
+     * A method of an object as the program sees it: a subclass of the scenario's may have overridden it.
+     *
+     * @throws PythonException {@code AttributeError} if there is none
+     */
+    public PythonCallable method(Object target, String name) {
+        return methods.apply(target, name)
+                .orElseThrow(() -> PythonException.attributeError("there is no attribute '" + name + "'"));
+    }
+
+    void findMethodsBy(BiFunction<Object, String, Optional<PythonCallable>> finder) {
+        methods = finder;
     }
 
     List<Object> warnings() {

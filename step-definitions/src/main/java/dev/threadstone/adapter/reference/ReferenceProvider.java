@@ -35,6 +35,7 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.FINALIZERS,
             Trait.CONTEXT,
             Trait.ASYNCIO,
+            Trait.LOGGING,
             Trait.SCALE);
 
     private final OperationObserver observer;

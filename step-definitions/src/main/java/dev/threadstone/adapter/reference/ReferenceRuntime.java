@@ -65,6 +65,7 @@ final class ReferenceRuntime implements JvmRuntime {
         TimerOperations.register(table, interpreter);
         FutureOperations.register(table, interpreter);
         LoggingOperations.register(table, interpreter);
+        PrintOperations.register(table);
         ModuleOperations.register(table, interpreter);
         HookOperations.register(table, interpreter);
         LocalOperations.register(table, interpreter);
