@@ -33,8 +33,10 @@ final class Containers {
         list.constructor("items=(), /", args -> listOf(args.items("items")))
                 .action("append", "object, /", (items, args) -> written(items).add(args.get("object")))
                 .op("copy", "", (items, args) -> listOf(read(items)))
-                .op("pop", "index=-1, /", (items, args) -> pop(
-                        items, args.integer("index").intValueExact()))
+                .op(
+                        "pop",
+                        "index=-1, /",
+                        (items, args) -> pop(items, args.integer("index").intValueExact()))
                 .op(
                         "__getitem__",
                         "index, /",

@@ -29,8 +29,7 @@ final class LoggingSaboteurs {
                         "log-record-names-main",
                         "Every record carries the name of the main thread.",
                         "LOGGING-001 LOGGING-002 LOGGING-005",
-                        (entry, interpreter) ->
-                                entry.wrapGetter("threadName", original -> logged -> "MainThread")),
+                        (entry, interpreter) -> entry.wrapGetter("threadName", original -> logged -> "MainThread")),
                 Saboteur.on(
                         "logging.LogRecord",
                         LogRecord.class,
@@ -109,13 +108,15 @@ final class LoggingSaboteurs {
     }
 
     private static void makeAnother(OperationTable table, Interpreter interpreter) {
-        table.wrapFunction("logging.getLogger", (nobody, args, original) -> isMain(interpreter)
-                ? original.call(nobody, args)
-                : another(interpreter, args));
+        table.wrapFunction(
+                "logging.getLogger",
+                (nobody, args, original) ->
+                        isMain(interpreter) ? original.call(nobody, args) : another(interpreter, args));
     }
 
     private static boolean isMain(Interpreter interpreter) {
-        return interpreter.threading().currentThread() == interpreter.threading().mainThread();
+        return interpreter.threading().currentThread()
+                == interpreter.threading().mainThread();
     }
 
     private static Object another(Interpreter interpreter, Args args) {
