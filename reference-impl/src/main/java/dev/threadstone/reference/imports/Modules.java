@@ -56,7 +56,8 @@ public final class Modules {
         }
         ModuleLock lock = locks.computeIfAbsent(name, fresh -> new ModuleLock(interpreter, name));
         if (!waits.acquire(lock, thread)) {
-            return known == null ? execute(name) : known;
+            Module partial = table.get(name);
+            return partial == null ? importModule(name) : partial;
         }
         Module found = known == null ? table.get(name) : known;
         if (found != null) {

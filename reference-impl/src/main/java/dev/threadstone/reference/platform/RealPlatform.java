@@ -2,10 +2,12 @@ package dev.threadstone.reference.platform;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -184,20 +186,22 @@ public final class RealPlatform implements DirectedPlatform {
     }
 
     private void start(RealThread thread, long stackBytes, Runnable body) {
+        var task = new AtomicReference<@Nullable Runnable>(body);
         if (carrier == Carrier.VIRTUAL) {
-            VirtualThreads.start(() -> carry(thread, body));
+            VirtualThreads.start(() -> carry(thread, task));
         } else {
-            var started = new Thread(null, () -> carry(thread, body), thread.name(), stackBytes, false);
+            var started = new Thread(null, () -> carry(thread, task), thread.name(), stackBytes, false);
             started.setDaemon(true);
             started.start();
         }
     }
 
-    private void carry(RealThread thread, Runnable body) {
+    /** Keeps nothing of the task once that has ended: the carrier ends a little later than the thread. */
+    private void carry(RealThread thread, AtomicReference<@Nullable Runnable> task) {
         thread.begin();
         CURRENT.set(thread);
         if (!closed) {
-            failures.run(thread, body);
+            failures.run(thread, Objects.requireNonNull(task.getAndSet(null)));
         }
         leave(thread);
     }

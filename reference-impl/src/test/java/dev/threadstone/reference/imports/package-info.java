@@ -1,0 +1,5 @@
+/** Behaviour of imports. */
+@NullMarked
+package dev.threadstone.reference.imports;
+
+import org.jspecify.annotations.NullMarked;

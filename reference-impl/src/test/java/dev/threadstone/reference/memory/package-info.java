@@ -1,0 +1,5 @@
+/** Behaviour of objects with finalizers. */
+@NullMarked
+package dev.threadstone.reference.memory;
+
+import org.jspecify.annotations.NullMarked;
