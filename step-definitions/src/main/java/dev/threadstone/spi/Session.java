@@ -78,6 +78,14 @@ public interface Session extends AutoCloseable {
     /** Whether scenario time is virtual, so that upper bounds on it mean something. */
     boolean virtualTime();
 
+    /**
+     * What of the interpreter lives on after {@link #close()} although it was to be ended: a sentence for each thread or
+     * process. Empty as long as the session is open, and if the implementation cannot tell.
+     */
+    default List<String> leftBehind() {
+        return List.of();
+    }
+
     /** Ends the interpreter, whatever it is doing. Idempotent; never throws. */
     @Override
     void close();

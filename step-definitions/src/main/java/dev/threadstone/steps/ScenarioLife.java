@@ -1,5 +1,6 @@
 package dev.threadstone.steps;
 
+import dev.threadstone.spi.AdapterException;
 import dev.threadstone.world.ExpectationFailed;
 import dev.threadstone.world.World;
 import io.cucumber.java.After;
@@ -27,6 +28,10 @@ public final class ScenarioLife {
                 .map(tag -> tag.substring(1))
                 .collect(Collectors.toUnmodifiableSet());
         var overlooked = world.close(scenario.getUri(), scenario.getLine(), scenario.getName(), tags);
+        var left = world.leftBehind();
+        if (!scenario.isFailed() && !left.isEmpty()) {
+            throw new AdapterException(String.join(" ", left));
+        }
         if (!scenario.isFailed() && !overlooked.isEmpty()) {
             throw new ExpectationFailed("no error that the scenario does not speak of", String.join("; ", overlooked));
         }

@@ -188,6 +188,11 @@ public final class World {
                 .toList();
     }
 
+    /** What lives on of a session that was closed, as sentences. */
+    public List<String> leftBehind() {
+        return session == null ? List.of() : session.leftBehind();
+    }
+
     private void post(String actor, Request request) {
         refuseBusy(actor, request);
         pace.asks(request);

@@ -39,6 +39,7 @@ final class AgentProcess implements AutoCloseable {
     private @Nullable Description description;
     private long sessions;
     private boolean forking;
+    private volatile boolean closed;
     /** The interpreter of the last session, 0 once it has ended. */
     private long child;
 
@@ -174,6 +175,19 @@ final class AgentProcess implements AutoCloseable {
         OF_A_SESSION.forEach(switchboard::hangUp);
     }
 
+    /**
+     * Waits until the interpreter of the session has ended, and ends what it has started in the operating system's session.
+     *
+     * @return what cannot be ended, a sentence for each process
+     */
+    List<String> endLeftovers() {
+        var patience = new Patience(FAREWELL);
+        while (!closed && status().isEmpty() && !patience.isOver()) {
+            poll(patience.millis(POLL_MILLIS));
+        }
+        return closed ? List.of() : new LeftProcesses(process.pid(), ProcessHandle::destroyForcibly).ended();
+    }
+
     /** Ends the interpreter of the session, whatever it is doing. */
     void kill() {
         if (!forks()) {
@@ -185,6 +199,7 @@ final class AgentProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         var descendants = process.descendants().toList();
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A session with an interpreter in another process. */
@@ -33,6 +34,9 @@ final class AgentSession implements Session {
     private static final long TIMER_SLACK_NANOS = 1_000_000;
     /** How many looks, a millisecond apart, a wait may outlive its own timeout before it is taken to ignore it. */
     private static final int LOOKS_AT_OVERDUE = 25;
+
+    /** Requests that may start processes or end them. */
+    private static final Pattern DELICATE = Pattern.compile("\\b(?:signal|os|subprocess)\\.|_child|fork|interrupt_main");
 
     private final Launch launch;
     private final AgentProcess process;
@@ -52,6 +56,8 @@ final class AgentSession implements Session {
     private @Nullable Exit exit;
     private boolean healthy;
     private boolean closed;
+    private boolean thorough;
+    private List<String> leftBehind = List.of();
 
     AgentSession(Launch launch, AgentProcess process, Greeting greeting, Consumer<AgentSession> whenClosed) {
         this.launch = launch;
@@ -83,6 +89,7 @@ final class AgentSession implements Session {
         var message = JSON.objectNode().put("to", actor.inbox()).put("id", requests);
         message.set("request", writer.request(request));
         actor.begin(pending);
+        thorough |= DELICATE.matcher(request.toString()).find();
         unanswered.put(requests, pending);
         send(message);
         return pending;
@@ -111,6 +118,7 @@ final class AgentSession implements Session {
             throw new UnsupportedRequestException("The runtime has declared that it has no signals.");
         }
         unconfirmed++;
+        thorough = true;
         send(JSON.objectNode().put("signal", name));
         death.expect(name);
     }
@@ -150,8 +158,17 @@ final class AgentSession implements Session {
             }
             probe.close();
             process.endSession();
+            if (exit != null || thorough) {
+                leftBehind = process.endLeftovers();
+            }
             whenClosed.accept(this);
         }
+    }
+
+    /** Looked for after scenarios that exit, send signals or use the operating system: it takes some milliseconds. */
+    @Override
+    public List<String> leftBehind() {
+        return leftBehind;
     }
 
     AgentProcess process() {

@@ -149,6 +149,13 @@ final class JvmSession implements Session {
     }
 
     @Override
+    public List<String> leftBehind() {
+        return steering.leftBehind().stream()
+                .map(thread -> "A thread of the runtime lives on after the end of its session: " + thread)
+                .toList();
+    }
+
+    @Override
     public void close() {
         steering.close();
         closed.accept(this);

@@ -2,6 +2,7 @@ package dev.threadstone.adapter.jvm;
 
 import dev.threadstone.spi.Evidence;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the threads of a runtime are held and observed: the one thing that differs between a runtime on plain Java threads
@@ -60,6 +61,11 @@ public interface Steering extends AutoCloseable {
 
     /** The living threads and what each waits for, a line for each: for reports of hangs. */
     String report();
+
+    /** The threads that live on after {@link #close()}, a line for each; empty if that cannot be told. */
+    default List<String> leftBehind() {
+        return List.of();
+    }
 
     /** Ends the runtime's threads as far as they can be ended. Idempotent; never throws. */
     @Override

@@ -10,6 +10,7 @@ import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
 import dev.threadstone.spi.Evidence;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ final class PlatformSteering implements Steering {
     @Override
     public String report() {
         return platform.report();
+    }
+
+    @Override
+    public List<String> leftBehind() {
+        return platform.report().lines().toList();
     }
 
     @Override
