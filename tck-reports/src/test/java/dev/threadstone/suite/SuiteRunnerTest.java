@@ -15,9 +15,11 @@ import dev.threadstone.spi.Evidence;
 import dev.threadstone.spi.Implementation;
 import dev.threadstone.spi.RuntimeCrashedException;
 import dev.threadstone.spi.RuntimeHungException;
+import dev.threadstone.spi.Session;
 import dev.threadstone.spi.Settings;
 import dev.threadstone.spi.UnsupportedRequestException;
 import dev.threadstone.verdict.Verdict;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +39,25 @@ class SuiteRunnerTest {
                 .isEqualTo(Verdict.FAIL);
         assertThat(verdictAfter(() -> new AdapterException("garbled"))).isEqualTo(Verdict.ERROR);
         assertThat(verdictAfter(() -> new IllegalStateException("bug"))).isEqualTo(Verdict.ERROR);
+    }
+
+    @Test
+    void whatAScenarioLeavesRunningIsAnError() {
+        var reference = new ReferenceProvider().open(Settings.DEFAULTS);
+        var untidy = new FakeRuntime("3.13", () -> leavingBehind(reference.open(), "Process 4711 lives on."));
+
+        var result = run(untidy, "EVENT-001.a").get(0);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(result.message()).contains("Process 4711 lives on.");
+    }
+
+    private static Session leavingBehind(Session session, String sentence) {
+        return (Session) Proxy.newProxyInstance(
+                Session.class.getClassLoader(),
+                new Class<?>[] {Session.class},
+                (proxy, method, args) ->
+                        method.getName().equals("leftBehind") ? List.of(sentence) : method.invoke(session, args));
     }
 
     @Test
