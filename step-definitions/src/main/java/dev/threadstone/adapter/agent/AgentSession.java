@@ -36,7 +36,8 @@ final class AgentSession implements Session {
     private static final int LOOKS_AT_OVERDUE = 25;
 
     /** Requests that may start processes or end them. */
-    private static final Pattern DELICATE = Pattern.compile("\\b(?:signal|os|subprocess)\\.|_child|fork|interrupt_main");
+    private static final Pattern DELICATE =
+            Pattern.compile("\\b(?:signal|os|subprocess)\\.|_child|fork|interrupt_main");
 
     private final Launch launch;
     private final AgentProcess process;

@@ -80,7 +80,8 @@ final class LeftProcesses {
 
     private static String sentence(ProcessHandle process) {
         var command = Optional.of(process).flatMap(handle -> handle.info().command());
-        return "Process " + process.pid() + command.map(name -> " (" + name + ")").orElse("")
+        return "Process " + process.pid()
+                + command.map(name -> " (" + name + ")").orElse("")
                 + " was started by the scenario, lives on after its end, and cannot be ended.";
     }
 }

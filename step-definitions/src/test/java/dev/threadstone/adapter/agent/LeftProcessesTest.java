@@ -59,8 +59,7 @@ class LeftProcessesTest {
                                 .with("setpgroup", Value.of(0))
                                 .with(
                                         "file_actions",
-                                        Value.list(
-                                                Value.tuple(close, Value.of(1)), Value.tuple(close, Value.of(2))))));
+                                        Value.list(Value.tuple(close, Value.of(1)), Value.tuple(close, Value.of(2))))));
         return ProcessHandle.of(spawned.value().longValueExact()).orElseThrow();
     }
 }
