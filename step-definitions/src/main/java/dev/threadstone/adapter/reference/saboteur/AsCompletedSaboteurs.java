@@ -54,7 +54,7 @@ final class AsCompletedSaboteurs {
                 saboteur(
                         "as-completed-in-input-order",
                         "as_completed() yields the futures in the order of its input.",
-                        "ASCOMP-001 ASCOMP-002 ASCOMP-003 ASCOMP-004 ASCOMP-008 ASCOMP-011 ASCOMP-012",
+                        "ASCOMP-001 ASCOMP-002 ASCOMP-003 ASCOMP-004 ASCOMP-008 ASCOMP-011 ASCOMP-012 PATTERN-019",
                         AsCompletedSaboteurs::inOrder),
                 saboteur(
                         "as-completed-done-last",
@@ -64,7 +64,7 @@ final class AsCompletedSaboteurs {
                 saboteur(
                         "as-completed-waits-for-all",
                         "as_completed() yields nothing before all futures are done.",
-                        "ASCOMP-003 ASCOMP-004 ASCOMP-007 ASCOMP-008 ASCOMP-011 ASCOMP-012",
+                        "ASCOMP-003 ASCOMP-004 ASCOMP-007 ASCOMP-008 ASCOMP-011 ASCOMP-012 PATTERN-019",
                         call -> {
                             var original = call.original();
                             List<Future> all = new ArrayList<>();
@@ -76,7 +76,7 @@ final class AsCompletedSaboteurs {
                 saboteur(
                         "as-completed-raises",
                         "as_completed() raises what a task raised.",
-                        "ASCOMP-004",
+                        "ASCOMP-004 PATTERN-020",
                         call -> changed(call.original(), future -> {
                             if (!future.cancelled()) {
                                 future.result(null);
@@ -167,7 +167,7 @@ final class AsCompletedSaboteurs {
                 saboteur(
                         "as-completed-yields-copies",
                         "as_completed() yields other futures than it was given.",
-                        "ASCOMP-001 ASCOMP-002 ASCOMP-003 ASCOMP-004 ASCOMP-005 ASCOMP-007 ASCOMP-008 ASCOMP-009 ASCOMP-011 ASCOMP-012 FUTURE-022 FUTURE-034",
+                        "ASCOMP-001 ASCOMP-002 ASCOMP-003 ASCOMP-004 ASCOMP-005 ASCOMP-007 ASCOMP-008 ASCOMP-009 ASCOMP-011 ASCOMP-012 FUTURE-022 FUTURE-034 PATTERN-019 PATTERN-020",
                         call -> changed(call.original(), future -> new Future(call.interpreter()))),
                 saboteur(
                         "as-completed-keeps-futures",

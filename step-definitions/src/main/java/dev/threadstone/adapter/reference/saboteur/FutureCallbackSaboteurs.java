@@ -35,12 +35,12 @@ final class FutureCallbackSaboteurs {
                 future(
                         "future-callback-gets-the-result",
                         "A callback is called without the future.",
-                        "FUTURE-027 FUTURE-029",
+                        "FUTURE-027 FUTURE-029 FUTURE-030",
                         (future, interpreter) -> detour(future, (self, callback) -> callback.call())),
                 future(
                         "future-callback-runs-twice",
                         "Each callback is called twice.",
-                        "FUTURE-027 FUTURE-028 FUTURE-029 FUTURE-032",
+                        "FUTURE-027 FUTURE-028 FUTURE-029 FUTURE-030 FUTURE-032",
                         (future, interpreter) -> detour(future, (self, callback) -> {
                             callback.call(self);
                             return callback.call(self);

@@ -29,7 +29,7 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-result-does-not-wait",
                         "result() of an unfinished future returns None at once.",
-                        "FUTURE-004 FUTURE-005 FUTURE-010 FUTURE-015 FUTURE-026 FUTURE-035 FUTURE-036",
+                        "FUTURE-004 FUTURE-005 FUTURE-010 FUTURE-015 FUTURE-026 FUTURE-035 FUTURE-036 VISIB-008",
                         (future, interpreter) -> doesNotWait(future, "result")),
                 future(
                         "future-exception-does-not-wait",
@@ -55,7 +55,7 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-result-copies",
                         "Each call of result() gives a new object.",
-                        "FUTURE-004 FUTURE-005 EXEC-034",
+                        "FUTURE-004 FUTURE-005 EXEC-034 PATTERN-019",
                         (future, interpreter) -> future.wrap("result", (self, args, original) -> {
                             var result = original.call(self, args);
                             return result instanceof Number || result == PythonNone.NONE ? result : new Object();
@@ -63,7 +63,7 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-result-copies-the-exception",
                         "Each call of result() raises a new exception, without the traceback of the first.",
-                        "ASCOMP-004 FUTURE-007 FUTURE-010 FUTURE-011 FUTURE-018 FUTURE-026 FUTURE-036 EXEC-031",
+                        "ASCOMP-004 FUTURE-007 FUTURE-010 FUTURE-011 FUTURE-018 FUTURE-026 FUTURE-036 ASYNC-030 EXEC-031",
                         (future, interpreter) -> future.wrap("result", (self, args, original) -> {
                             try {
                                 return original.call(self, args);
@@ -109,12 +109,12 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-timeout-overruns",
                         "result() and exception() take twice their timeout.",
-                        "FUTURE-006 FUTURE-013 EXEC-035 EXEC-036",
+                        "FUTURE-006 FUTURE-013 ASYNC-031 ASYNC-034 EXEC-035 EXEC-036",
                         (future, interpreter) -> scale(future, 2)),
                 future(
                         "future-timeout-returns-none",
                         "result() and exception() return None when the time is up.",
-                        "FUTURE-006 FUTURE-007 FUTURE-008 FUTURE-009 FUTURE-013 EXEC-035 EXEC-036",
+                        "FUTURE-006 FUTURE-007 FUTURE-008 FUTURE-009 FUTURE-013 ASYNC-031 ASYNC-034 EXEC-035 EXEC-036",
                         (future, interpreter) -> wrapBoth(future, (self, args, original) -> {
                             try {
                                 return original.call(self, args);
@@ -125,7 +125,7 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-timeout-cancels",
                         "When the time is up the future is failed.",
-                        "FUTURE-006 FUTURE-008 FUTURE-013 EXEC-035",
+                        "FUTURE-006 FUTURE-008 FUTURE-013 ASYNC-031 ASYNC-034 EXEC-035",
                         (future, interpreter) -> wrapBoth(future, (self, args, original) -> {
                             try {
                                 return original.call(self, args);
@@ -137,7 +137,7 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-timed-result-misses-the-end",
                         "A timed result() returns only when its timeout has passed.",
-                        "FUTURE-006",
+                        "FUTURE-006 ASYNC-030",
                         (future, interpreter) -> future.wrap("result", (self, args, original) -> {
                             if (isTimed(args) && !self.done()) {
                                 new Crowd(interpreter).sleep(args.number("timeout"));
@@ -190,7 +190,7 @@ final class FutureOutcomeSaboteurs {
                 future(
                         "future-cancelled-has-a-result",
                         "The outcome of a cancelled future is None.",
-                        "FUTURE-007 FUTURE-014 FUTURE-025",
+                        "FUTURE-007 FUTURE-014 FUTURE-025 ASYNC-032",
                         (future, interpreter) -> wrapBoth(
                                 future,
                                 (self, args, original) ->
@@ -218,7 +218,7 @@ final class FutureOutcomeSaboteurs {
                 Saboteur.of(
                         "future-does-not-publish",
                         "What a thread assigns is seen by others once it has released a lock, not when it ends a future.",
-                        "FUTURE-035",
+                        "FUTURE-035 VISIB-001 VISIB-002 VISIB-003 VISIB-010",
                         (table, interpreter) -> new StoreBuffers(interpreter)
                                 .fill(table)
                                 .emptyBy(table, LockSaboteurs.TYPE, "release")

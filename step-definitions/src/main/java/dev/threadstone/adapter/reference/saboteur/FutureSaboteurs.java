@@ -29,7 +29,7 @@ final class FutureSaboteurs {
                 future(
                         "future-never-running",
                         "running() is always False.",
-                        "ASCOMP-003 FUTURE-002 FUTURE-006 FUTURE-017 FUTURE-021 EXEC-004",
+                        "ASCOMP-003 FUTURE-001 FUTURE-002 FUTURE-006 FUTURE-017 FUTURE-021 EXEC-004",
                         (future, interpreter) -> future.wrap("running", (self, args, original) -> false)),
                 future(
                         "future-running-is-done",
@@ -82,7 +82,7 @@ final class FutureSaboteurs {
                 future(
                         "future-cancel-returns-none",
                         "cancel() returns None where it cancels.",
-                        "FUTURE-015 FUTURE-016 FUTURE-019 FUTURE-020 FUTURE-023 EXEC-038",
+                        "FUTURE-015 FUTURE-016 FUTURE-019 FUTURE-020 FUTURE-023 ASYNC-031 EXEC-038",
                         (future, interpreter) -> future.wrap("cancel", (self, args, original) -> {
                             var cancelled = original.call(self, args);
                             return cancelled.equals(true) ? PythonNone.NONE : cancelled;
@@ -90,7 +90,7 @@ final class FutureSaboteurs {
                 future(
                         "future-cancel-is-forgotten",
                         "cancel() returns True and does nothing.",
-                        "ASCOMP-004 FUTURE-007 FUTURE-014 FUTURE-015 FUTURE-016 FUTURE-019 FUTURE-020 FUTURE-022 FUTURE-023 FUTURE-025 FUTURE-027 FUTURE-029 FUTURE-030 FUTURE-038 WAIT-002 WAIT-003 WAIT-005 WAIT-011 EXEC-038",
+                        "ASCOMP-004 FUTURE-007 FUTURE-014 FUTURE-015 FUTURE-016 FUTURE-019 FUTURE-020 FUTURE-022 FUTURE-023 FUTURE-025 FUTURE-027 FUTURE-029 FUTURE-030 FUTURE-038 WAIT-002 WAIT-003 WAIT-005 WAIT-011 ASYNC-031 EXEC-038",
                         (future, interpreter) ->
                                 future.wrap("cancel", (self, args, original) -> !self.running() && !hasFinished(self))),
                 future(

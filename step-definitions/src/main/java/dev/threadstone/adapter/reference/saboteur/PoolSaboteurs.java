@@ -58,7 +58,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-forgets-exceptions",
                         "A task that raises counts as one that returned None.",
-                        "ASYNC-037 EXEC-031 EXEC-033 MAP-006 MAP-007 PATTERN-020",
+                        "ASYNC-037 EXEC-031 EXEC-033 MAP-006 MAP-007 PATTERN-020 FUTURE-011",
                         (executor, interpreter) -> Submissions.wrap(executor, (task, positional, keywords) -> {
                             try {
                                 return task.call(positional, keywords);

@@ -114,7 +114,7 @@ final class PoolShutdownSaboteurs {
                 pool(
                         "pool-shutdown-waits-for-cancelled",
                         "shutdown never returns if a task was cancelled.",
-                        "EXEC-027 EXEC-028 EXEC-038 EXECEXIT-003",
+                        "EXEC-027 EXEC-028 EXEC-038 EXECEXIT-003 FUTURE-016",
                         (executor, interpreter) -> afterShutdown(executor, future -> {
                             if (future.cancelled()) {
                                 new Crowd(interpreter).await();

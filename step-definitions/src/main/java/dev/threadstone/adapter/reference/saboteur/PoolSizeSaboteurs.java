@@ -24,7 +24,7 @@ final class PoolSizeSaboteurs {
                 constructing(
                         "pool-hires-one-more",
                         "A pool has one worker more than max_workers.",
-                        "ASYNC-016 EXEC-004 EXEC-006 EXEC-009 EXEC-012 EXEC-014 EXEC-017 EXEC-025 EXEC-027 EXEC-028 EXEC-034 EXEC-035 EXEC-038 EXEC-040 EXECEXIT-001 EXECEXIT-003 MAP-004 MAP-007 MAP-008 MAP-009 MAP-010 MAP-014 MAP-016 PATTERN-018 PATTERN-037",
+                        "ASYNC-016 EXEC-004 EXEC-006 EXEC-009 EXEC-012 EXEC-014 EXEC-017 EXEC-025 EXEC-027 EXEC-028 EXEC-034 EXEC-035 EXEC-038 EXEC-040 EXECEXIT-001 EXECEXIT-003 MAP-004 MAP-007 MAP-008 MAP-009 MAP-010 MAP-014 MAP-016 PATTERN-018 PATTERN-037 FUTURE-001 FUTURE-016",
                         args -> {
                             var size = args.isNone("max_workers")
                                     ? 0
