@@ -179,7 +179,7 @@ def runtime():
         "deprecated": True,
         "tracing": hasattr(sys, "settrace") and hasattr(threading, "settrace"),
         "lowlevel": hasattr(_thread, "start_new_thread"),
-        "native": has("_ctypes"),
+        "native": name == "cpython" and sys.platform.startswith("linux") and has("_ctypes"),
         "native-id": hasattr(threading, "get_native_id"),
         "fork": hasattr(os, "fork"),
         "multiprocess": has("_multiprocessing"),
