@@ -84,7 +84,7 @@ final class TargetSaboteurs {
                         "daemon is accepted as sixth positional argument.",
                         "THREAD-014",
                         (thread, interpreter) -> thread.resignConstructor(
-                                "group=None, target=None, name=None, args=(), kwargs=None, daemon=None")));
+                                "group=None, target=None, name=None, args=(), kwargs=None, daemon=None, *, context=None")));
     }
 
     private static Saboteur constructing(String name, String breaks, String requirements, UnaryOperator<Args> change) {
