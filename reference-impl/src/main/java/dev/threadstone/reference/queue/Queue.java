@@ -10,6 +10,7 @@ import dev.threadstone.reference.threading.Condition;
 import dev.threadstone.reference.threading.Lock;
 import dev.threadstone.reference.threading.SharedObject;
 import dev.threadstone.reference.threading.Timeout;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public class Queue extends SharedObject {
     private volatile long maxsize;
 
     /** What follows is touched with the mutex locked, but may be looked at without. */
-    private volatile long unfinishedTasks;
+    private final AtomicLong unfinishedTasks = new AtomicLong();
 
     private volatile boolean shutDown;
 
@@ -97,7 +98,7 @@ public class Queue extends SharedObject {
                 new Patience(this, block, timeout).await(notFull, this::hasRoom, this::requireOpen, Full::new);
             }
             storage.put(item);
-            unfinishedTasks++;
+            unfinishedTasks.incrementAndGet();
             notEmpty.notifyOne();
         });
     }
@@ -142,11 +143,10 @@ public class Queue extends SharedObject {
      */
     public final void taskDone() {
         locked(() -> {
-            if (unfinishedTasks == 0) {
+            if (unfinishedTasks.get() == 0) {
                 throw new ValueError("task_done() called too many times");
             }
-            unfinishedTasks--;
-            if (unfinishedTasks == 0) {
+            if (unfinishedTasks.decrementAndGet() == 0) {
                 allTasksDone.notifyAllWaiters();
             }
         });
@@ -159,7 +159,7 @@ public class Queue extends SharedObject {
      */
     public final void join() {
         locked(() -> {
-            while (unfinishedTasks > 0) {
+            while (unfinishedTasks.get() > 0) {
                 allTasksDone.await();
             }
         });
@@ -178,7 +178,7 @@ public class Queue extends SharedObject {
             shutDown = true;
             while (immediate && storage.size() > 0) {
                 storage.get();
-                unfinishedTasks = Math.max(unfinishedTasks - 1, 0);
+                unfinishedTasks.updateAndGet(tasks -> Math.max(tasks - 1, 0));
             }
             notEmpty.notifyAllWaiters();
             notFull.notifyAllWaiters();
@@ -223,7 +223,7 @@ public class Queue extends SharedObject {
 
     /** {@code unfinished_tasks}: how many items nobody has reported as done. */
     public final long unfinishedTasks() {
-        return unfinishedTasks;
+        return unfinishedTasks.get();
     }
 
     /** {@code mutex}: locked during every operation. */

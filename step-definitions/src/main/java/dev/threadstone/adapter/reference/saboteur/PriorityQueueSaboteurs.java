@@ -51,7 +51,7 @@ final class PriorityQueueSaboteurs {
                         "priority-queue-gives-largest",
                         "A PriorityQueue gives the largest entry first.",
                         "PRIO-001 PRIO-002 PRIO-003 PRIO-004 PRIO-006 PRIO-010 QSHUT-005",
-                        (one, other) -> PythonOrder.isLess(other, one)),
+                        (left, right) -> PythonOrder.isLess(right, left)),
                 ordered(
                         "priority-queue-compares-data-first",
                         "Entries that are tuples are compared by their last element.",

@@ -52,7 +52,7 @@ final class QueueFaults {
             }
         });
         queue.wrap("qsize", (self, args, original) -> {
-            var nested = putting.get(interpreter.current()) == self;
+            var nested = self.equals(putting.get(interpreter.current()));
             return nested ? (Object) (self.storage().size() + 1L) : original.call(self, args);
         });
     }
