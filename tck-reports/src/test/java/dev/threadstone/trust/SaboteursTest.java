@@ -92,7 +92,17 @@ class SaboteursTest {
         return Settings.DEFAULTS
                 .withParallelism(2)
                 .withOption("sabotage", saboteur.name())
-                .withOption("python", level(saboteur));
+                .withOption("python", level(saboteur))
+                .withOption("build", build(saboteur));
+    }
+
+    /** The free-threaded build for saboteurs of what only that one has to show. */
+    private String build(Saboteur saboteur) {
+        return saboteur.requirements().stream()
+                        .map(id -> suite.catalogue().requirement(id).orElseThrow().profile())
+                        .anyMatch("free-threaded"::equals)
+                ? "free-threaded"
+                : "gil";
     }
 
     /** The reference's usual level, or the level of a requirement that is newer than that. */

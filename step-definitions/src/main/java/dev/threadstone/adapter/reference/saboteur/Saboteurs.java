@@ -76,6 +76,9 @@ public final class Saboteurs {
                         LoopExecutorSaboteurs.all(),
                         LoopSaboteurs.all(),
                         BridgeSaboteurs.all(),
+                        GilSaboteurs.all(),
+                        AtomicitySaboteurs.all(),
+                        BuildSaboteurs.all(),
                         DeadlockSaboteurs.all())
                 .flatMap(List::stream)
                 .toList();

@@ -1,6 +1,9 @@
 package dev.threadstone.adapter.reference.saboteur;
 
+import dev.threadstone.adapter.jvm.Args;
+import dev.threadstone.adapter.jvm.Operation;
 import dev.threadstone.adapter.jvm.OperationTable;
+import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,7 +34,25 @@ final class StoreBuffers {
                         .add(() -> original.accept(value));
             }
         });
+        table.wrapMethod("threadstone.Variable", "assign", (self, args, original) -> {
+            if (interpreter.current().isMain()) {
+                return original.call(self, args);
+            }
+            buffers.computeIfAbsent(interpreter.current(), thread -> new ArrayDeque<>())
+                    .add(() -> assign(self, args, original));
+            return PythonNone.NONE;
+        });
         return this;
+    }
+
+    private static void assign(Object self, Args args, Operation.Body<Object> original) {
+        try {
+            original.call(self, args);
+        } catch (RuntimeException raised) {
+            throw raised;
+        } catch (Exception impossible) {
+            throw new IllegalStateException("an assignment failed", impossible);
+        }
     }
 
     /** Lets the assignments of a thread take effect before it does this. */
