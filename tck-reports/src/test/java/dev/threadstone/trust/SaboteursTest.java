@@ -99,7 +99,8 @@ class SaboteursTest {
     /** The free-threaded build for saboteurs of what only that one has to show. */
     private String build(Saboteur saboteur) {
         return saboteur.requirements().stream()
-                        .map(id -> suite.catalogue().requirement(id).orElseThrow().profile())
+                        .map(id ->
+                                suite.catalogue().requirement(id).orElseThrow().profile())
                         .anyMatch("free-threaded"::equals)
                 ? "free-threaded"
                 : "gil";

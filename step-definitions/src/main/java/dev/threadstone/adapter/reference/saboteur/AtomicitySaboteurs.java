@@ -56,10 +56,11 @@ final class AtomicitySaboteurs {
                                 + "DEADLOCK-011 DEADLOCK-020 DEADLOCK-021 DEADLOCK-024 DEADLOCK-026 EVENT-018 "
                                 + "EVENT-019 EXEC-009 FUTURE-035 GIL-025 GIL-026 LOCK-030 LOCK-045 PATTERN-027 "
                                 + "PATTERN-029 QUEUE-040 RLOCK-016 RLOCK-025 SEM-025 SIGNAL-005 THREAD-039",
-                        (table, interpreter) -> table.wrapMethod("threadstone.Variable", "add", (self, args, original) -> {
-                            original.call(self, args);
-                            return original.call(self, args);
-                        })),
+                        (table, interpreter) ->
+                                table.wrapMethod("threadstone.Variable", "add", (self, args, original) -> {
+                                    original.call(self, args);
+                                    return original.call(self, args);
+                                })),
                 Saboteur.of(
                         "line-counts-twice",
                         "An addition in one line counts twice.",
@@ -94,8 +95,7 @@ final class AtomicitySaboteurs {
                         AtomicitySaboteurs::sortInPlace));
     }
 
-    static Object appendInSteps(Object self, Args args, Operation.Body<Object> original)
-            throws Exception {
+    static Object appendInSteps(Object self, Args args, Operation.Body<Object> original) throws Exception {
         if (!(self instanceof PyList<?>)) {
             return original.call(self, args);
         }
@@ -110,8 +110,7 @@ final class AtomicitySaboteurs {
         return PythonNone.NONE;
     }
 
-    private static Object popInSteps(
-            Object self, Args args, Operation.Body<Object> original) throws Exception {
+    private static Object popInSteps(Object self, Args args, Operation.Body<Object> original) throws Exception {
         var list = (List<?>) self;
         var size = list.size();
         if (size < 1) {
@@ -122,22 +121,20 @@ final class AtomicitySaboteurs {
         return last;
     }
 
-    private static Object restore(Object self, Args args, Operation.Body<Object> original)
-            throws Exception {
+    private static Object restore(Object self, Args args, Operation.Body<Object> original) throws Exception {
         var map = (Map<?, ?>) self;
         var before = map instanceof PyDict own ? own.copy() : map;
         original.call(self, args);
         if (map instanceof PyDict own) {
             own.copy().keySet().stream()
-                    .filter(key -> !before.containsKey(key)
-                            && !args.entries("entries").containsKey(String.valueOf(key)))
+                    .filter(key ->
+                            !before.containsKey(key) && !args.entries("entries").containsKey(String.valueOf(key)))
                     .forEach(own::remove);
         }
         return PythonNone.NONE;
     }
 
-    private static Object setDefaultInSteps(
-            Object self, Args args, Operation.Body<Object> original) {
+    private static Object setDefaultInSteps(Object self, Args args, Operation.Body<Object> original) {
         @SuppressWarnings("unchecked") // Python's dict holds anything
         var map = (Map<Object, Object>) self;
         var known = map.get(args.get("key"));

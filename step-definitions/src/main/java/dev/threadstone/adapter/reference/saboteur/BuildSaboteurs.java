@@ -17,16 +17,20 @@ final class BuildSaboteurs {
         return List.of(
                 answering("gil-seems-disabled", "sys._is_gil_enabled", false, "CTX-009 FREETHREAD-001"),
                 answering(
-                        "build-says-nothing", "sysconfig.get_config_var", PythonNone.NONE, "FREETHREAD-001 FREETHREAD-002"),
+                        "build-says-nothing",
+                        "sysconfig.get_config_var",
+                        PythonNone.NONE,
+                        "FREETHREAD-001 FREETHREAD-002"),
                 answering("any-build-starts", "threadstone.start_python", "True", "FREETHREAD-004"),
                 answering("gil-setting-is-ignored", "threadstone.start_python", "False", "FREETHREAD-005"),
                 Saboteur.of(
                         "version-hides-the-build",
                         "sys.version says nothing about the build.",
                         "FREETHREAD-003",
-                        (table, interpreter) ->
-                                table.constant("sys.version", interpreter.options().python() + ".0")),
-                answering("extension-enables-nothing", "threadstone.import_extension", PythonNone.NONE, "FREETHREAD-006"),
+                        (table, interpreter) -> table.constant(
+                                "sys.version", interpreter.options().python() + ".0")),
+                answering(
+                        "extension-enables-nothing", "threadstone.import_extension", PythonNone.NONE, "FREETHREAD-006"),
                 Saboteur.of(
                         "computing-takes-turns-without-a-lock",
                         "Of two threads that compute without the lock, one waits for the other.",

@@ -74,8 +74,7 @@ final class GilSaboteurs {
                 Saboteur.of(
                         "gil-is-kept-in-join",
                         "A thread that joins another keeps the lock, unless it is the main thread.",
-                        "GIL-014 IMPORT-008 PATTERN-015 SHUTDOWN-004 THREAD-035 THREAD-036 THREAD-038 "
-                                + "VISIB-002",
+                        "GIL-014 IMPORT-008 PATTERN-015 SHUTDOWN-004 THREAD-035 THREAD-036 THREAD-038 " + "VISIB-002",
                         (table, interpreter) -> table.wrapMethod("threading.Thread", "join", (self, args, original) -> {
                             if (!interpreter.current().isMain() && ((Thread) self).isAlive()) {
                                 interpreter.current().computeUnasked(FOR_EVER);
