@@ -56,10 +56,11 @@ final class ContainerOperations {
     @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything
     private static void registerList(TypeOperations<List> list, Interpreter interpreter) {
         list.constructor("items=(), /", args -> new PyList<>(interpreter, args.items("items")))
-                .op(
+                .wrap(
                         "pop",
-                        "",
-                        (items, args) -> items instanceof PyList<?> own ? own.pop() : items.remove(items.size() - 1))
+                        (items, args, original) -> items instanceof PyList<?> own && !args.isGiven("index")
+                                ? own.pop()
+                                : original.call(items, args))
                 .action("sort", "key=None", (items, args) -> {
                     var own = (PyList<Object>) items;
                     own.sort(
