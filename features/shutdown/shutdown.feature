@@ -87,6 +87,23 @@ Feature: Interpreter and process shutdown
       And main finishes
       Then the interpreter has exited with status 0
 
+    @SHUTDOWN-025.a
+    Scenario: The wait for a thread includes the finalizers of its thread-local values
+      Given a local store
+      And a task clean_up
+      When main derives a class Resource from object whose __del__ is clean_up
+      And worker calls Resource() as resource
+      And worker sets store.value to resource
+      And worker calls threadstone.drop('resource')
+      And main finishes
+      And worker finishes
+      Then the interpreter has not exited
+      When clean_up calls sys.stdout.write('cleaned')
+      And clean_up finishes
+      Then the interpreter has exited with status 0
+      And standard output was 'cleaned'
+      And nothing was written to standard error
+
     @SHUTDOWN-028.a
     Scenario: The end of a subinterpreter waits for its threads
       Given a subinterpreter pocket

@@ -116,6 +116,20 @@ Feature: Signals
       Then note ran before after
       And note ran in main
 
+    @SIGNAL-004.b
+    Scenario: The handler gets the number of its signal and the frame that it interrupts
+      Given a task inner that does:
+        | signal.raise_signal(signal.SIGUSR1) |
+      And a task outer that does:
+        | inner() |
+      When main calls threadstone.HandlerRecord() as record
+      And main calls signal.signal(signal.SIGUSR1, record)
+      And main runs outer
+      And main reads record.number
+      Then main returned 10
+      When main reads record.tasks
+      Then main returned ['inner', 'outer']
+
     @SIGNAL-005.a
     Scenario: The handler runs while the main thread computes
       Given a shared variable seen starting at 0

@@ -111,6 +111,16 @@ while took < {seconds}:
 
 
 @published
+class HandlerRecord(object):
+    """A signal handler that keeps its number and the tasks that it has interrupted, innermost first."""
+
+    number, tasks = None, []
+
+    def __call__(self, number, frame):
+        self.number, self.tasks = number, tasks_on(frame)
+
+
+@published
 class Pipe(object):
     """A pipe of the operating system for numbers of one byte."""
 

@@ -14,7 +14,11 @@ def task_of(frame):
 @published
 def stack_of(thread):
     """The tasks on the call stack of a thread, innermost first."""
-    frame, tasks = sys._current_frames()[thread.ident], []
+    return tasks_on(sys._current_frames()[thread.ident])
+
+
+def tasks_on(frame):
+    tasks = []
     while frame is not None:
         tasks.append(task_of(frame))
         frame = frame.f_back

@@ -81,8 +81,8 @@ public final class ThreadState {
         atTheEnd.add(action);
     }
 
-    /** Does what was asked for by {@link #whenItLeaves}. */
-    void doLastThings() {
+    /** Does what was asked for by {@link #whenItLeaves}, once. Called by the thread itself, attached. */
+    public void doLastThings() {
         for (Runnable action = atTheEnd.poll(); action != null; action = atTheEnd.poll()) {
             action.run();
         }

@@ -4,6 +4,7 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.errors.KeyboardInterrupt;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.ValueError;
+import dev.threadstone.reference.gil.Frame;
 import dev.threadstone.reference.gil.PendingCalls;
 import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.gil.ThreadStates;
@@ -79,7 +80,8 @@ public final class Signals {
     }
 
     /**
-     * Installs a handler, which will be called with the signal number, an {@code Integer}, and null for the frame.
+     * Installs a handler, which will be called with the signal number, an {@code Integer}, and the calls that it interrupts: a
+     * list of {@link Frame}s, innermost first, or null if there are none.
      *
      * @return the handler until now, or a {@link Disposition}
      * @throws ValueError from any thread but the main thread of the main interpreter, and for an unknown number
@@ -254,7 +256,8 @@ public final class Signals {
 
     private void runHandler(Signal signal) {
         tripped.remove(signal);
-        handler(signal).call(Arrays.asList(signal.number(), null), Map.of());
+        List<Frame> frames = threadStates.current().callStack().frames();
+        handler(signal).call(Arrays.asList(signal.number(), frames.isEmpty() ? null : frames), Map.of());
     }
 
     private PyCallable handler(Signal signal) {

@@ -143,10 +143,11 @@ final class Life implements Waiting {
         }
     }
 
-    /** Marks the thread as ended and releases those who join it. */
+    /** Releases what the thread has of its own, then marks it as ended and releases those who join it. */
     void end(ThreadState state) {
         platform.point(threading.registry(), Operation.WRITE);
         threading.registry().remove(state.platformThread().id());
+        state.doLastThings();
         stop(state);
     }
 

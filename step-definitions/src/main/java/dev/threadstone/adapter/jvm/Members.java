@@ -118,6 +118,7 @@ final class Members {
             table.methodOf(target, SET_ATTRIBUTE)
                     .orElseThrow(() -> missing(target, attribute))
                     .call(attribute, value);
+            runtime.stored(target, value);
         }
     }
 

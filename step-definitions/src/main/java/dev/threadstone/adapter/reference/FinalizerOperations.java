@@ -53,6 +53,15 @@ final class FinalizerOperations {
 
     void stored(Object holder, Object value) {
         find(holder).ifPresent(from -> find(value).ifPresent(from::refer));
+        if (holder instanceof Local) {
+            find(value).ifPresent(this::keepForThread);
+        }
+    }
+
+    /** A thread-local value lives as long as its thread. */
+    private void keepForThread(Finalizable value) {
+        value.retain();
+        interpreter.current().whenItLeaves(value::release);
     }
 
     /** Containers are not looked up: their hash codes change, and none of them has a {@code __del__}. */

@@ -75,6 +75,7 @@ final class ReferenceRuntime implements JvmRuntime {
         RawThreads.register(table, interpreter);
         SystemOperations.register(table, interpreter);
         SignalOperations.register(table, interpreter);
+        HandlerRecord.register(table);
         PipeOperations.register(table, interpreter);
         ExitOperations.register(table, interpreter);
         ProcessOperations.register(table, interpreter);

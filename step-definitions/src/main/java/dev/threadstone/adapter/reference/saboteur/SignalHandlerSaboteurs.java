@@ -41,6 +41,11 @@ final class SignalHandlerSaboteurs {
                         "SIGNAL-004",
                         SignalHandlerSaboteurs::comeLate),
                 Saboteur.of(
+                        "signal-handler-gets-no-frame",
+                        "A handler gets None instead of the frame that it interrupts.",
+                        "SIGNAL-004",
+                        SignalHandlerSaboteurs::hideFrame),
+                Saboteur.of(
                         "signal-waits-for-computation",
                         "A signal that comes while the main thread computes is handled by nobody.",
                         "SIGNAL-005",
@@ -118,6 +123,12 @@ final class SignalHandlerSaboteurs {
             interpreter.signals().deliver("SIGUSR1");
             return PythonNone.NONE;
         });
+    }
+
+    private static void hideFrame(OperationTable table, Interpreter interpreter) {
+        wrapHandlers(
+                table,
+                (handler, positional) -> handler.call(List.of(positional.get(0), PythonNone.NONE), Map.of()));
     }
 
     private static void waitForComputation(OperationTable table, Interpreter interpreter) {
