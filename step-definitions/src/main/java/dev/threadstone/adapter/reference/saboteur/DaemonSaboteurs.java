@@ -70,12 +70,16 @@ final class DaemonSaboteurs {
                 Saboteur.of(
                         "daemon-delays-exit",
                         "The interpreter waits for daemon threads before it exits.",
-                        "THREAD-043 DAEMON-005 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011 TIMER-025 TIMER-026",
+                        "DAEMON-005 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011 IDENT-026 IDENT-031 NATIVE-002 "
+                                + "PATTERN-033 SHUTDOWN-014 SHUTDOWN-015 SHUTDOWN-016 SHUTDOWN-018 THREAD-043 TIMER-025 "
+                                + "TIMER-026",
                         (table, interpreter) -> ApparentDaemons.register(table, interpreter, false)),
                 Saboteur.of(
                         "daemon-ends-with-main",
                         "The interpreter exits without waiting for any thread.",
-                        "DAEMON-009 TIMER-025",
+                        "DAEMON-009 IDENT-022 IDENT-026 IDENT-031 LOCAL-016 NATIVE-002 PATTERN-034 SHUTDOWN-001 "
+                                + "SHUTDOWN-002 SHUTDOWN-003 SHUTDOWN-004 SHUTDOWN-005 SHUTDOWN-009 SHUTDOWN-025 "
+                                + "SHUTDOWN-026 SHUTDOWN-027 TIMER-025",
                         (table, interpreter) -> ApparentDaemons.register(table, interpreter, true)),
                 Saboteur.of(
                         "daemon-finishes-its-work",

@@ -38,8 +38,7 @@ final class InterruptSaboteurs {
                 Saboteur.of(
                         "interrupt-reaches-workers",
                         "Workers that wait for a Lock get KeyboardInterrupt when the main thread does.",
-                        "DEADLOCK-009 DEADLOCK-016 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 LOCK-030 PATTERN-028 "
-                                + "SIGNAL-009",
+                        "DEADLOCK-009 DEADLOCK-016 DEADLOCK-020 DEADLOCK-026 LOCK-030 PATTERN-028 SIGNAL-009",
                         InterruptSaboteurs::reachWorkers),
                 Saboteur.of(
                         "sleep-ends-at-signal",
