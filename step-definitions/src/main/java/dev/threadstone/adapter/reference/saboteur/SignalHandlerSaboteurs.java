@@ -127,8 +127,7 @@ final class SignalHandlerSaboteurs {
 
     private static void hideFrame(OperationTable table, Interpreter interpreter) {
         wrapHandlers(
-                table,
-                (handler, positional) -> handler.call(List.of(positional.get(0), PythonNone.NONE), Map.of()));
+                table, (handler, positional) -> handler.call(List.of(positional.get(0), PythonNone.NONE), Map.of()));
     }
 
     private static void waitForComputation(OperationTable table, Interpreter interpreter) {
