@@ -91,8 +91,8 @@ def with_block(request, trail):
 
 
 REQUESTS = {
-    "new": new, "call": call, "function": function, "get": get, "set": assign, "name": named, "bind": bind, "subclass": subclass,
-    "with": with_block, "sequence": sequence,
+    "new": new, "call": call, "function": function, "get": get, "set": assign, "name": named, "bind": bind,
+    "subclass": subclass, "with": with_block, "sequence": sequence,
 }
 
 

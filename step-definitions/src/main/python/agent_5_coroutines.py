@@ -1,8 +1,8 @@
 
 
 # Coroutines: `async def` functions of the scenario. While one waits for a request its event loop goes on, and the
-# listening thread says in its place that the request begins. Python 2 can read neither `async def` nor `yield from`: the
-# one stands in a text, and for the other a generator yields the generator that it wants to be continued by.
+# listening thread says in its place that the request begins. Python 2 can read neither `async def` nor `yield from`:
+# the one stands in a text, and for the other a generator yields the generator that it wants to be continued by.
 
 
 DRIVER = """
@@ -102,8 +102,9 @@ def coroutine_steps(callback, args, kwargs, result):
     _, first = my_trail()
     thread, number, script = _thread.get_ident(), next(COROUTINE_NUMBERS), callback.get("script")
     inbox, ending = (LoopInbox(), []) if script is None else (None, [script["ending"]])
-    report(entered=callback["name"], coroutine=number, thread=thread, first=first, inbox=inbox and inbox.key, at=clock(),
-           args=[encode(value) for value in args], kwargs=dict((key, encode(kwargs[key])) for key in kwargs))
+    report(entered=callback["name"], coroutine=number, thread=thread, first=first, inbox=inbox and inbox.key,
+           at=clock(), args=[encode(value) for value in args],
+           kwargs=dict((key, encode(kwargs[key])) for key in kwargs))
     try:
         if inbox is None:
             yield perform_steps(callback["name"], {"do": "sequence", "requests": script["requests"], "times": 1}, [])
@@ -116,9 +117,13 @@ def coroutine_steps(callback, args, kwargs, result):
         report(left=thread, coroutine=number, at=clock())
 
 
-def coroutine_of(callback):
+def define_driver():
     if "coroutine_function" not in globals():
         exec(DRIVER, globals())
+
+
+def coroutine_of(callback):
+    define_driver()
     made = coroutine_function(  # noqa: F821
         lambda args, kwargs, result: coroutine_steps(callback, args, kwargs, result))
     made.__name__ = str(callback["name"])

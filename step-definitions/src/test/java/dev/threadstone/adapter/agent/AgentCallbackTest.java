@@ -21,12 +21,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgentCallbackTest extends Python3Test {
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "COROUTINE", mode = EnumSource.Mode.EXCLUDE)
     void everyFormCanBeTheTargetOfAThread(Callback.Form form) {
         session.prepare(new Callback("target", form, Behaviour.returning(Value.NONE)));
         python.start("target");
         assertThat(session.activations())
                 .containsExactly(new Activation("target", "target", "target", Arguments.NONE, true));
+    }
+
+    @Test
+    void aCoroutineFunctionRunsNothingUntilAnEventLoopDoes() {
+        session.prepare(new Callback("serve", Callback.Form.COROUTINE, Behaviour.returning(Value.of(3))));
+        python.get(new Request.Bind("coroutine", Request.call("serve", "__call__")));
+        assertThat(session.activations()).isEmpty();
+        assertThat(python.function("asyncio.run", Value.ref("coroutine"))).isEqualTo(Value.of(3));
+        assertThat(session.activations())
+                .containsExactly(new Activation("serve", "serve", Session.MAIN, Arguments.NONE, true));
     }
 
     @Test
