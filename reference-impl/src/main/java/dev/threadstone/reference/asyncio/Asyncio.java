@@ -58,6 +58,9 @@ public final class Asyncio {
      * @throws RuntimeError if the thread runs a loop already
      */
     public @Nullable Object run(Coroutine main) {
+        if (running.get(interpreter.current()) != null) {
+            throw new RuntimeError("asyncio.run() cannot be called from a running event loop");
+        }
         EventLoop loop = newEventLoop();
         Object result;
         try {

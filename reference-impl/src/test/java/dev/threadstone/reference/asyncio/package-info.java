@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadstone.reference.asyncio;
+
+import org.jspecify.annotations.NullMarked;

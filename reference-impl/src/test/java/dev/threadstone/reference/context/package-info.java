@@ -1,0 +1,4 @@
+@NullMarked
+package dev.threadstone.reference.context;
+
+import org.jspecify.annotations.NullMarked;
