@@ -47,7 +47,10 @@ class EventLoopTest {
             var loop = program.interpreter().asyncio().newEventLoop();
             var end = loop.createFuture();
             var logged = new ArrayList<String>();
-            program.interpreter().logging().getLogger("asyncio").addHandler(entry -> logged.add(entry.message() + entry.exception()));
+            program.interpreter()
+                    .logging()
+                    .getLogger("asyncio")
+                    .addHandler(entry -> logged.add(entry.message() + entry.exception()));
             loop.callSoon(
                     PyCallable.of(() -> {
                         throw new ValueError("bad");
@@ -63,8 +66,10 @@ class EventLoopTest {
     void aLoopInsideARunningLoopIsRefused() {
         Program.everywhere(program -> {
             var asyncio = program.interpreter().asyncio();
-            var outer = new Coroutine("outer", (value, raised) -> new Progress.Returned(
-                    asyncio.run(new Coroutine("inner", (nothing, none) -> Progress.RETURNED))));
+            var outer = new Coroutine(
+                    "outer",
+                    (value, raised) -> new Progress.Returned(
+                            asyncio.run(new Coroutine("inner", (nothing, none) -> Progress.RETURNED))));
             assertThatThrownBy(() -> asyncio.run(outer)).isInstanceOf(RuntimeError.class);
             assertThatThrownBy(asyncio::runningLoop).isInstanceOf(RuntimeError.class);
         });
