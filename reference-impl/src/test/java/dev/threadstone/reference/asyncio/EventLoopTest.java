@@ -8,6 +8,8 @@ import dev.threadstone.reference.PyCallable;
 import dev.threadstone.reference.asyncio.CoroutineBody.Progress;
 import dev.threadstone.reference.errors.RuntimeError;
 import dev.threadstone.reference.errors.ValueError;
+import dev.threadstone.reference.logging.Handler;
+import dev.threadstone.reference.logging.LogRecord;
 import dev.threadstone.reference.threading.Thread;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,13 @@ class EventLoopTest {
             var loop = program.interpreter().asyncio().newEventLoop();
             var end = loop.createFuture();
             var logged = new ArrayList<String>();
-            program.interpreter()
-                    .logging()
-                    .getLogger("asyncio")
-                    .addHandler(entry -> logged.add(entry.message() + entry.exception()));
+            var handler = new Handler(program.interpreter()) {
+                @Override
+                public void emit(LogRecord entry) {
+                    logged.add(entry.getMessage() + entry.exception());
+                }
+            };
+            program.interpreter().logging().getLogger("asyncio").addHandler(handler);
             loop.callSoon(
                     PyCallable.of(() -> {
                         throw new ValueError("bad");
