@@ -29,7 +29,10 @@ final class QueueGetSaboteurs {
                         "queue-get-does-not-wait",
                         "get() never waits unless it is told for how long.",
                         "QUEUE-003 QUEUE-006 QUEUE-008 QUEUE-021 QUEUE-036 QUEUE-038 QUEUE-040 "
-                                + "QUEUE-041 QUEUE-042 LIFO-003 LIFO-005 PRIO-008 QSHUT-004 QSHUT-007",
+                                + "QUEUE-041 QUEUE-042 LIFO-003 LIFO-005 PRIO-008 QSHUT-004 QSHUT-007 "
+                                + "FREETHREAD-010 GIL-014 PATTERN-001 PATTERN-002 PATTERN-003 PATTERN-007 "
+                                + "PATTERN-009 PATTERN-012 PATTERN-014 PATTERN-015 PATTERN-017 PATTERN-035 "
+                                + "PATTERN-036 VISIB-007 VISIB-010",
                         (queue, interpreter) -> queue.wrap(
                                 "get",
                                 (self, args, original) ->
@@ -37,7 +40,7 @@ final class QueueGetSaboteurs {
                 queue(
                         "queue-get-try-waits",
                         "get(block=False) waits for an item.",
-                        "QUEUE-011 QUEUE-020 QUEUE-035 QUEUE-045 LIFO-003 PRIO-008",
+                        "QUEUE-011 QUEUE-020 QUEUE-035 QUEUE-045 LIFO-003 PRIO-008 PATTERN-007",
                         (queue, interpreter) -> queue.wrap(
                                 "get",
                                 (self, args, original) -> original.call(
@@ -48,7 +51,7 @@ final class QueueGetSaboteurs {
                 queue(
                         "queue-get-try-returns-none",
                         "get(block=False) returns None if there is no item.",
-                        "QUEUE-011 QUEUE-020 QUEUE-035 QUEUE-045 LIFO-003 PRIO-008",
+                        "QUEUE-011 QUEUE-020 QUEUE-035 QUEUE-045 LIFO-003 PRIO-008 PATTERN-007",
                         (queue, interpreter) -> queue.wrap(
                                 "get",
                                 (self, args, original) -> !args.isTrue("block") && isDry(self)
@@ -74,7 +77,7 @@ final class QueueGetSaboteurs {
                 queue(
                         "queue-get-gives-up-late",
                         "A timed get() takes twice its timeout.",
-                        "QUEUE-014 QUEUE-039 LIFO-003 PRIO-008",
+                        "QUEUE-014 QUEUE-039 LIFO-003 PRIO-008 PATTERN-012",
                         (queue, interpreter) -> QueuePutSaboteurs.scale(queue, "get", 2)),
                 queue(
                         "queue-timed-get-misses-item",
@@ -116,7 +119,8 @@ final class QueueGetSaboteurs {
                 queue(
                         "queue-one-item-for-all",
                         "An item goes to everybody who waits without timeout.",
-                        "QUEUE-036 QUEUE-038",
+                        "QUEUE-036 QUEUE-038 PATTERN-002 PATTERN-007 PATTERN-014 PATTERN-015 "
+                                + "PATTERN-017 VISIB-007",
                         QueueGetSaboteurs::giveToAll),
                 queue(
                         "queue-newest-consumer-first",
@@ -132,7 +136,10 @@ final class QueueGetSaboteurs {
                         "queue-get-blocks-all",
                         "A get() that waits keeps every thread from running.",
                         "QUEUE-008 QUEUE-021 QUEUE-036 QUEUE-038 QUEUE-040 QUEUE-041 QUEUE-042 LIFO-003 "
-                                + "PRIO-008 QSHUT-004 QSHUT-007",
+                                + "PRIO-008 QSHUT-004 QSHUT-007 FREETHREAD-010 GIL-014 PATTERN-001 PATTERN-002 "
+                                + "PATTERN-003 PATTERN-004 PATTERN-005 PATTERN-007 PATTERN-009 PATTERN-012 "
+                                + "PATTERN-014 PATTERN-015 PATTERN-017 PATTERN-035 PATTERN-036 VISIB-007 "
+                                + "VISIB-010",
                         (queue, interpreter) -> queue.wrap("get", (self, args, original) -> {
                             if (isUnlimited(args) && isDry(self)) {
                                 new Crowd(interpreter).freeze();
@@ -147,7 +154,7 @@ final class QueueGetSaboteurs {
                 queue(
                         "queue-empty-get-counts-as-task",
                         "A get() that raises Empty has raised the number of unfinished tasks.",
-                        "QUEUE-035",
+                        "QUEUE-035 PATTERN-007",
                         (queue, interpreter) -> queue.wrap("get", (self, args, original) -> {
                             if (!args.isTrue("block") && self.isEmpty()) {
                                 self.put(PythonNone.NONE);

@@ -45,12 +45,13 @@ final class QueueJoinSaboteurs {
                 queue(
                         "queue-join-returns-when-empty",
                         "join() waits until the queue is empty.",
-                        "QUEUE-028 QUEUE-030 QUEUE-031 QUEUE-032 QUEUE-033 LIFO-004 PRIO-009 QSHUT-010 " + "QSHUT-011",
+                        "QUEUE-028 QUEUE-030 QUEUE-031 QUEUE-032 QUEUE-033 LIFO-004 PRIO-009 QSHUT-010 "
+                                + "QSHUT-011 PATTERN-005 PATTERN-006 PATTERN-014",
                         (queue, interpreter) -> join(queue, interpreter, (self, before) -> self.isEmpty())),
                 queue(
                         "queue-join-returns-at-first-task",
                         "join() returns when one task is done.",
-                        "QUEUE-031 LIFO-004 PRIO-009 QSHUT-010",
+                        "QUEUE-031 LIFO-004 PRIO-009 QSHUT-010 PATTERN-007 PATTERN-014",
                         (queue, interpreter) -> join(
                                 queue,
                                 interpreter,
@@ -79,7 +80,7 @@ final class QueueJoinSaboteurs {
                         "queue-join-blocks-all",
                         "A join() that waits keeps every thread from running.",
                         "QUEUE-028 QUEUE-030 QUEUE-031 QUEUE-032 QUEUE-033 QUEUE-041 LIFO-004 PRIO-009 "
-                                + "QSHUT-009 QSHUT-010 QSHUT-011",
+                                + "QSHUT-009 QSHUT-010 QSHUT-011 PATTERN-005 PATTERN-006 PATTERN-007 PATTERN-014",
                         (queue, interpreter) -> queue.wrap("join", (self, args, original) -> {
                             if (self.unfinishedTasks() > 0) {
                                 new Crowd(interpreter).freeze();

@@ -25,7 +25,7 @@ final class QueuePutSaboteurs {
                         "queue-put-does-not-wait",
                         "put() never waits unless it is told for how long.",
                         "QUEUE-002 QUEUE-003 QUEUE-006 QUEUE-007 QUEUE-037 QUEUE-041 LIFO-003 LIFO-005 "
-                                + "PRIO-008 QSHUT-003",
+                                + "PRIO-008 QSHUT-003 PATTERN-009 PATTERN-010",
                         (queue, interpreter) -> queue.wrap(
                                 "put",
                                 (self, args, original) ->
@@ -114,7 +114,7 @@ final class QueuePutSaboteurs {
                         "queue-put-blocks-all",
                         "A put() that waits keeps every thread from running.",
                         "QUEUE-002 QUEUE-003 QUEUE-006 QUEUE-007 QUEUE-037 QUEUE-041 LIFO-003 LIFO-005 "
-                                + "PRIO-008 QSHUT-003",
+                                + "PRIO-008 QSHUT-003 PATTERN-009 PATTERN-010",
                         (queue, interpreter) -> queue.wrap("put", (self, args, original) -> {
                             if (isUnlimited(args) && self.isFull() && !self.isShutdown()) {
                                 new Crowd(interpreter).freeze();

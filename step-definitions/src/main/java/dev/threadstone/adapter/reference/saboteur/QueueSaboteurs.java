@@ -26,7 +26,7 @@ final class QueueSaboteurs {
                 queue(
                         "queue-is-lifo",
                         "A Queue gives the newest item first.",
-                        "QUEUE-001 QUEUE-002 QSHUT-005",
+                        "QUEUE-001 QUEUE-002 QSHUT-005 PATTERN-004 PATTERN-005 PATTERN-006 PATTERN-034",
                         (queue, interpreter) -> queue.wrapConstructor((nobody, args, original) -> isDerived(args)
                                 ? original.call(nobody, args)
                                 : new LifoQueue(
@@ -34,7 +34,7 @@ final class QueueSaboteurs {
                 queue(
                         "queue-hands-out-twice",
                         "Every sixteenth get() of a queue returns the item before once more.",
-                        "QUEUE-002 QUEUE-003 LIFO-005 PRIO-010",
+                        "QUEUE-002 QUEUE-003 LIFO-005 PRIO-010 PATTERN-007 PATTERN-014 PATTERN-035",
                         (queue, interpreter) -> queue.wrap("get", new Repetition()::call)),
                 queue(
                         "queue-born-bounded",
@@ -44,7 +44,7 @@ final class QueueSaboteurs {
                 queue(
                         "queue-small-maxsize-is-a-bound",
                         "A maxsize of zero or less bounds the queue as well.",
-                        "QUEUE-005",
+                        "QUEUE-005 PATTERN-010",
                         (queue, interpreter) -> queue.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody,
                                 args.isGiven("maxsize")
@@ -54,13 +54,14 @@ final class QueueSaboteurs {
                 queue(
                         "queue-get-returns-copy",
                         "get() returns a copy of what is no plain data.",
-                        "QUEUE-021 PRIO-006 PRIO-007",
+                        "QUEUE-021 PRIO-006 PRIO-007 PATTERN-003 PATTERN-021",
                         (queue, interpreter) ->
                                 queue.wrap("get", (self, args, original) -> copy(original.call(self, args)))),
                 queue(
                         "queue-skips-none",
                         "put(None) stores nothing.",
-                        "QUEUE-021",
+                        "QUEUE-021 PATTERN-001 PATTERN-002 PATTERN-003 PATTERN-006 PATTERN-007 "
+                                + "PATTERN-015 PATTERN-034",
                         (queue, interpreter) -> queue.wrap(
                                 "put",
                                 (self, args, original) ->
@@ -78,7 +79,7 @@ final class QueueSaboteurs {
                         "queue-qsize-counts-unfinished-tasks",
                         "qsize() is the number of items that are not done.",
                         "QUEUE-006 QUEUE-007 QUEUE-015 QUEUE-021 QUEUE-022 QUEUE-026 QUEUE-028 LIFO-003 "
-                                + "PRIO-005 PRIO-008",
+                                + "PRIO-005 PRIO-008 PATTERN-016",
                         (queue, interpreter) -> queue.wrap("qsize", (self, args, original) -> self.unfinishedTasks())),
                 queue(
                         "queue-empty-only-when-new",

@@ -47,12 +47,12 @@ final class QueueShutdownSaboteurs {
                 queue(
                         "shutdown-leaves-consumers",
                         "shutdown() does not wake who waits for an item.",
-                        "QSHUT-004 QSHUT-007",
+                        "QSHUT-004 QSHUT-007 PATTERN-035",
                         (queue, interpreter) -> wait(queue, interpreter, "get", "put", self -> !self.isEmpty())),
                 queue(
                         "shutdown-is-always-immediate",
                         "shutdown() drops what is in the queue.",
-                        "QSHUT-001 QSHUT-003 QSHUT-005 QSHUT-006 QSHUT-011 QSHUT-012",
+                        "QSHUT-001 QSHUT-003 QSHUT-005 QSHUT-006 QSHUT-011 QSHUT-012 PATTERN-035",
                         (queue, interpreter) -> queue.wrap(
                                 "shutdown",
                                 (self, args, original) -> original.call(self, args.with("immediate", true)))),
