@@ -197,5 +197,5 @@ Feature: Logging from threads
       And beta calls speak(stream)
       And main calls len(pieces)
       Then main returned 8
-      When main calls pieces.pop(0)
+      When main calls pieces.__getitem__(0)
       Then main returned 'one'
