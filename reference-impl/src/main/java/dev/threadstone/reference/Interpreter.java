@@ -2,6 +2,7 @@ package dev.threadstone.reference;
 
 import dev.threadstone.reference.asyncio.Asyncio;
 import dev.threadstone.reference.context.Contexts;
+import dev.threadstone.reference.debugging.FaultHandler;
 import dev.threadstone.reference.errors.PythonException;
 import dev.threadstone.reference.errors.Warnings;
 import dev.threadstone.reference.futures.ThreadPools;
@@ -82,6 +83,7 @@ public final class Interpreter {
     private final ConcurrentLinkedQueue<Interpreter> children = new ConcurrentLinkedQueue<>();
     private final PythonTime time = new PythonTime(this);
     private final Heap heap = new Heap(this);
+    private final FaultHandler faultHandler;
     private final Modules modules;
     private final AtomicLong nextAddress = new AtomicLong(FIRST_ADDRESS);
     private final AtomicBoolean started = new AtomicBoolean();
@@ -103,6 +105,7 @@ public final class Interpreter {
         this.kernelTasks = new KernelTasks(threadStates);
         this.signals =
                 new Signals(platform, threadStates, pendingCalls, mainInterpreter, signal -> exitNow(-signal.number()));
+        this.faultHandler = new FaultHandler(platform, threadStates, signals, () -> exitNow(1));
         this.threading = new Threading(this);
         this.modules = new Modules(this);
         this.threadPools = new ThreadPools(this);
@@ -282,6 +285,11 @@ public final class Interpreter {
     /** Its {@code atexit} module. */
     public ExitCallbacks exitCallbacks() {
         return exitCallbacks;
+    }
+
+    /** Its {@code faulthandler} module. */
+    public FaultHandler faultHandler() {
+        return faultHandler;
     }
 
     /** Its {@code logging} module. */

@@ -57,6 +57,12 @@ public final class ExitSteps {
         require(text.contains(part), "standard error contains '" + part + "'", "it is '" + text.strip() + "'");
     }
 
+    @Then("standard error does not contain {string}")
+    public void standardErrorDoesNotContain(String part) {
+        var text = exit().stderr();
+        require(!text.contains(part), "standard error does not contain '" + part + "'", "it is '" + text.strip() + "'");
+    }
+
     @Then("standard output was {string}")
     public void standardOutput(String text) {
         standardOutput(text, text);

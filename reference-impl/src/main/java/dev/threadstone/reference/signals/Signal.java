@@ -9,6 +9,7 @@ public enum Signal {
     SIGHUP(1, true),
     SIGINT(2, true),
     SIGQUIT(3, true),
+    SIGABRT(6, true),
     SIGUSR1(10, true),
     SIGUSR2(12, true),
     SIGPIPE(13, false),
@@ -32,6 +33,11 @@ public enum Signal {
     /** Whether it ends a process that does nothing about it. Python ignores SIGPIPE. */
     boolean isFatal() {
         return fatal;
+    }
+
+    /** Whether it says that the program has gone wrong. */
+    boolean isFault() {
+        return this == SIGABRT;
     }
 
     /** The signal of this name: {@code SIGINT}. */

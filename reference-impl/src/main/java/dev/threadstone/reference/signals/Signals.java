@@ -56,6 +56,8 @@ public final class Signals {
     private final ConcurrentLinkedQueue<SignalWait> waits = new ConcurrentLinkedQueue<>();
     private final AtomicReference<IntConsumer> wakeup = new AtomicReference<>(NO_WAKEUP);
     private final IntervalTimer timer;
+    private final Map<Signal, Runnable> interceptions = new ConcurrentHashMap<>();
+    private final AtomicReference<Runnable> beforeFault = new AtomicReference<>(() -> {});
 
     /**
      * The signals of one interpreter.
@@ -120,7 +122,28 @@ public final class Signals {
         deliver(Signal.of(name));
     }
 
+    /**
+     * Does something as soon as a signal arrives, instead of its handler and in no thread of the program; null ends that.
+     *
+     * @return whether something was to be done until now
+     */
+    public boolean intercept(Signal signal, @Nullable Runnable interception) {
+        Runnable previous =
+                interception == null ? interceptions.remove(signal) : interceptions.put(signal, interception);
+        return previous != null;
+    }
+
+    /** Does something when the signal of a fault has come, before the process dies of it. */
+    public void beforeFault(Runnable last) {
+        beforeFault.set(last);
+    }
+
     private void deliver(Signal signal) {
+        Runnable interception = interceptions.get(signal);
+        if (interception != null) {
+            interception.run();
+            return;
+        }
         Optional<ThreadState> taker = masks.taker(signal, threadStates.all().stream());
         if (taker.isPresent()) {
             deliver(signal, taker.get());
@@ -144,6 +167,9 @@ public final class Signals {
         if (!(handler instanceof Disposition)) {
             trip(signal, thread.isMain());
         } else if (handler.equals(Disposition.SIG_DFL) && signal.isFatal()) {
+            if (signal.isFault()) {
+                beforeFault.get().run();
+            }
             killer.accept(signal);
         }
     }

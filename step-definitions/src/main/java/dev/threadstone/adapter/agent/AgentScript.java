@@ -25,6 +25,7 @@ final class AgentScript {
             "agent_4_functions.py",
             "agent_4_threads.py",
             "agent_5_native.py",
+            "agent_6_debugging.py",
             "agent_6_futures.py",
             "agent_4_process.py",
             "agent_4_forks.py",

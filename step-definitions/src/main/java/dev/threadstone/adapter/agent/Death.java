@@ -19,6 +19,9 @@ final class Death {
             2, "SIGINT", 4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 9, "SIGKILL", 11, "SIGSEGV", 15,
             "SIGTERM");
 
+    /** Who calls these expects the end of the process. */
+    private static final Set<String> EXITS = Set.of("os._exit", "threadstone.wait_for_the_end");
+
     private final Launch launch;
     private final AgentProcess process;
     private final SessionOutput output;
@@ -85,6 +88,6 @@ final class Death {
 
     private static boolean exits(AgentPending pending) {
         return pending.request() instanceof Request.Function function
-                && function.name().equals("os._exit");
+                && EXITS.contains(function.name());
     }
 }

@@ -36,6 +36,7 @@ public final class ReferenceProvider implements ImplementationProvider {
             Trait.CONTEXT,
             Trait.ASYNCIO,
             Trait.LOGGING,
+            Trait.DEBUG,
             Trait.SCALE);
 
     private final OperationObserver observer;

@@ -66,6 +66,7 @@ final class ReferenceRuntime implements JvmRuntime {
         FutureOperations.register(table, interpreter);
         LoggingOperations.register(table, interpreter);
         PrintOperations.register(table);
+        DebuggingOperations.register(table, interpreter);
         ModuleOperations.register(table, interpreter);
         HookOperations.register(table, interpreter);
         LocalOperations.register(table, interpreter);

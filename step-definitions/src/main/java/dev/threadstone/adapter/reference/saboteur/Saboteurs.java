@@ -55,6 +55,7 @@ public final class Saboteurs {
                         PoolShutdownSaboteurs.all(),
                         PoolExitSaboteurs.all(),
                         MapSaboteurs.all(),
+                        DebuggingSaboteurs.all(),
                         LoggingSaboteurs.all(),
                         QueueSaboteurs.all(),
                         QueuePutSaboteurs.all(),
