@@ -87,7 +87,6 @@ final class Death {
     }
 
     private static boolean exits(AgentPending pending) {
-        return pending.request() instanceof Request.Function function
-                && EXITS.contains(function.name());
+        return pending.request() instanceof Request.Function function && EXITS.contains(function.name());
     }
 }

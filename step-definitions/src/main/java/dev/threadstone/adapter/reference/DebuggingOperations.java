@@ -32,8 +32,10 @@ final class DebuggingOperations {
                 .op("shows", "thread", (dumps, args) -> dumps.of(ident(args)).isPresent())
                 .op("marks", "thread", (dumps, args) -> dumps.marked().equals(List.of(ident(args))))
                 .op("functions_of", "thread", (dumps, args) -> dumps.functionsOf(ident(args)))
-                .op("wait_for", "count", (dumps, args) -> dumps.waitFor(
-                        args.integer("count").longValueExact()));
+                .op(
+                        "wait_for",
+                        "count",
+                        (dumps, args) -> dumps.waitFor(args.integer("count").longValueExact()));
     }
 
     private static void registerFaultHandler(OperationTable table, Interpreter interpreter) {
@@ -42,15 +44,14 @@ final class DebuggingOperations {
                     file(args, interpreter).accept(handler.dumpTraceback(args.isTrue("all_threads")));
                     return PythonNone.NONE;
                 })
-                .function(
-                        "faulthandler.dump_traceback_later", "timeout, repeat=False, file=None, exit=False", args -> {
-                            handler.dumpTracebackLater(
-                                    Duration.ofNanos((long) (args.number("timeout") * NANOS)),
-                                    args.isTrue("repeat"),
-                                    args.isTrue("exit"),
-                                    file(args, interpreter));
-                            return PythonNone.NONE;
-                        })
+                .function("faulthandler.dump_traceback_later", "timeout, repeat=False, file=None, exit=False", args -> {
+                    handler.dumpTracebackLater(
+                            Duration.ofNanos((long) (args.number("timeout") * NANOS)),
+                            args.isTrue("repeat"),
+                            args.isTrue("exit"),
+                            file(args, interpreter));
+                    return PythonNone.NONE;
+                })
                 .function("faulthandler.cancel_dump_traceback_later", "", args -> {
                     handler.cancelDumpTracebackLater();
                     return PythonNone.NONE;

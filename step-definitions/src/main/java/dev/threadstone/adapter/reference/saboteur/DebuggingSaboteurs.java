@@ -86,7 +86,7 @@ final class DebuggingSaboteurs {
                 name,
                 breaks,
                 requirements,
-                (table, interpreter) -> table.wrapFunction(
-                        "faulthandler." + function, (nobody, args, original) -> PythonNone.NONE));
+                (table, interpreter) ->
+                        table.wrapFunction("faulthandler." + function, (nobody, args, original) -> PythonNone.NONE));
     }
 }
