@@ -33,12 +33,12 @@ final class LocalSaboteurs {
                 local(
                         "local-is-shared",
                         "All threads share the values.",
-                        "LOCAL-001 LOCAL-002 LOCAL-003 LOCAL-004 LOCAL-006 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015 LOCAL-016",
+                        "CTX-024 CTX-025 CTX-026 CTX-027 CTX-028 CTX-029 LOCAL-001 LOCAL-002 LOCAL-003 LOCAL-004 LOCAL-006 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015 LOCAL-016",
                         (local, interpreter) -> share(local)),
                 local(
                         "local-missing-is-none",
                         "An attribute that was not set reads as None.",
-                        "LOCAL-002 LOCAL-003 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-015",
+                        "CTX-025 CTX-028 LOCAL-002 LOCAL-003 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-015",
                         (local, interpreter) -> local.wrap(GET, (self, args, original) -> {
                             var missing = !self.has(args.text("name"));
                             return missing ? PythonNone.NONE : original.call(self, args);
@@ -62,7 +62,7 @@ final class LocalSaboteurs {
                 local(
                         "local-initialised-once",
                         "__init__ runs in the thread that makes the object, and in no other.",
-                        "LOCAL-006",
+                        "CTX-027 LOCAL-006",
                         (local, interpreter) -> local.blank(() -> new Local(interpreter))),
                 Saboteur.of(
                         "local-class-attributes-are-lost",
@@ -77,20 +77,20 @@ final class LocalSaboteurs {
                 local(
                         "local-takes-arguments",
                         "local() takes any arguments.",
-                        "LOCAL-009",
+                        "CTX-027 LOCAL-009",
                         (local, interpreter) -> local.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody, args.with("args", PythonTuple.EMPTY).with("kwargs", Map.of())))),
                 local(
                         "local-survives-its-thread",
                         "The values of a thread that has ended go to the next one.",
-                        "LOCAL-010 LOCAL-011 LOCAL-012",
+                        "CTX-029 LOCAL-010 LOCAL-011 LOCAL-012",
                         LocalSaboteurs::inheritFromTheDead),
                 local(
                         "local-is-inherited",
                         "A new thread finds the value that was set last.",
-                        "LOCAL-002 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015",
+                        "CTX-025 CTX-028 CTX-029 LOCAL-002 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015",
                         (local, interpreter) -> inheritLatest(local, () -> true)),
-                local("local-keeps-values", "Values are never released.", "LOCAL-011 LOCAL-012", LocalSaboteurs::keep),
+                local("local-keeps-values", "Values are never released.", "CTX-029 LOCAL-011 LOCAL-012", LocalSaboteurs::keep),
                 local(
                         "local-object-is-kept",
                         "The object never goes away, and with it the values of running threads.",
@@ -110,12 +110,12 @@ final class LocalSaboteurs {
                 Saboteur.of(
                         "local-cleared-between-tasks",
                         "A pool's worker loses its values when a task ends.",
-                        "EXEC-003 LOCAL-012 LOCAL-014",
+                        "CTX-028 EXEC-003 LOCAL-012 LOCAL-014",
                         LocalSaboteurs::clearAfterTasks),
                 local(
                         "local-shared-by-raw-threads",
                         "A thread of the low-level module finds the value that was set last.",
-                        "LOCAL-011 LOCAL-012 LOCAL-015",
+                        "CTX-029 LOCAL-011 LOCAL-012 LOCAL-015",
                         (local, interpreter) -> inheritLatest(local, () -> isDummy(interpreter))),
                 Saboteur.of(
                         "local-gone-at-exit",
