@@ -90,7 +90,11 @@ final class LocalSaboteurs {
                         "A new thread finds the value that was set last.",
                         "CTX-025 CTX-028 CTX-029 LOCAL-002 LOCAL-004 LOCAL-007 LOCAL-010 LOCAL-011 LOCAL-012 LOCAL-015",
                         (local, interpreter) -> inheritLatest(local, () -> true)),
-                local("local-keeps-values", "Values are never released.", "CTX-029 LOCAL-011 LOCAL-012", LocalSaboteurs::keep),
+                local(
+                        "local-keeps-values",
+                        "Values are never released.",
+                        "CTX-029 LOCAL-011 LOCAL-012",
+                        LocalSaboteurs::keep),
                 local(
                         "local-object-is-kept",
                         "The object never goes away, and with it the values of running threads.",
