@@ -33,7 +33,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-drops-arguments",
                         "A task gets no positional arguments.",
-                        "EXEC-001 EXEC-002 EXEC-040 PATTERN-018 PATTERN-019 PATTERN-020",
+                        "CTX-020 CTX-021 EXEC-001 EXEC-002 EXEC-040 PATTERN-018 PATTERN-019 PATTERN-020",
                         (executor, interpreter) ->
                                 Submissions.change(executor, args -> args.with("args", PythonTuple.EMPTY))),
                 pool(
@@ -92,7 +92,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-never-reuses",
                         "A worker that was idle gets no task.",
-                        "EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031 LOCAL-014 PATTERN-018",
+                        "CTX-021 CTX-028 EXEC-004 EXEC-009 EXEC-011 EXEC-013 EXEC-014 EXEC-020 EXEC-029 EXEC-031 LOCAL-014 PATTERN-018",
                         PoolSaboteurs::neverReuse),
                 pool(
                         "pool-queue-is-bounded",
@@ -107,12 +107,12 @@ final class PoolSaboteurs {
                 pool(
                         "pool-runs-latest-first",
                         "The task that came last runs next.",
-                        "EXEC-008 PATTERN-019 PATTERN-020",
+                        "EXEC-008 PATTERN-020",
                         PoolSaboteurs::invert),
                 pool(
                         "pool-runs-tasks-twice",
                         "A task that asks for no orders is called twice.",
-                        "EXEC-004 EXEC-007 EXEC-009 EXEC-014 EXEC-035 EXEC-040 EXECEXIT-001 EXECEXIT-002 EXECEXIT-004 EXECEXIT-006 EXECEXIT-008 MAP-001 MAP-011",
+                        "CTX-021 EXEC-004 EXEC-007 EXEC-009 EXEC-014 EXEC-035 EXEC-040 EXECEXIT-001 EXECEXIT-002 EXECEXIT-004 EXECEXIT-006 EXECEXIT-008 MAP-001 MAP-011",
                         (executor, interpreter) -> Submissions.wrap(executor, (task, positional, keywords) -> {
                             if (!task.waitsForOrders()) {
                                 task.call(positional, keywords);
