@@ -67,16 +67,17 @@ public final class PyList<E> extends AbstractList<E> {
     }
 
     /**
-     * {@code pop()}: takes the last item.
+     * {@code pop(index)}: takes an item; a negative index counts from the end.
      *
      * @throws IndexError if there is none
      */
-    public E pop() {
+    public E pop(int index) {
         return steps.write(this, () -> {
-            if (items.isEmpty()) {
-                throw new IndexError("pop from empty list");
+            int place = index < 0 ? items.size() + index : index;
+            if (place < 0 || place >= items.size()) {
+                throw new IndexError(items.isEmpty() ? "pop from empty list" : "pop index out of range");
             }
-            return items.remove(items.size() - 1);
+            return items.remove(place);
         });
     }
 

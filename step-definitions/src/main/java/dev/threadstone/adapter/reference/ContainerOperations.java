@@ -56,11 +56,7 @@ final class ContainerOperations {
     @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything
     private static void registerList(TypeOperations<List> list, Interpreter interpreter) {
         list.constructor("items=(), /", args -> new PyList<>(interpreter, args.items("items")))
-                .wrap(
-                        "pop",
-                        (items, args, original) -> items instanceof PyList<?> own && !args.isGiven("index")
-                                ? own.pop()
-                                : original.call(items, args))
+                .op("pop", "index=-1, /", (items, args) -> pop(items, args.integer("index").intValueExact()))
                 .action("sort", "key=None", (items, args) -> {
                     var own = (PyList<Object>) items;
                     own.sort(
@@ -69,6 +65,10 @@ final class ContainerOperations {
                                     : args.callable("key").call(item),
                             ContainerOperations::compare);
                 });
+    }
+
+    private static Object pop(List<?> items, int index) {
+        return items instanceof PyList<?> own ? own.pop(index) : items.remove(index < 0 ? items.size() + index : index);
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // Python's dict holds anything
