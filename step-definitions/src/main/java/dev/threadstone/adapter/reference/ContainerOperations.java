@@ -56,7 +56,10 @@ final class ContainerOperations {
     @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything
     private static void registerList(TypeOperations<List> list, Interpreter interpreter) {
         list.constructor("items=(), /", args -> new PyList<>(interpreter, args.items("items")))
-                .op("pop", "index=-1, /", (items, args) -> pop(items, args.integer("index").intValueExact()))
+                .op(
+                        "pop",
+                        "index=-1, /",
+                        (items, args) -> pop(items, args.integer("index").intValueExact()))
                 .action("sort", "key=None", (items, args) -> {
                     var own = (PyList<Object>) items;
                     own.sort(
