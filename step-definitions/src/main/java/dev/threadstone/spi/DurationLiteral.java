@@ -16,7 +16,11 @@ public final class DurationLiteral {
 
     private DurationLiteral() {}
 
-    /** @param matched a match of {@link #PATTERN} */
+    /**
+     * The length of time that a literal stands for.
+     *
+     * @param matched a match of {@link #PATTERN}
+     */
     public static Duration of(Matcher matched) {
         return of(matched.group(1), matched.group(2));
     }

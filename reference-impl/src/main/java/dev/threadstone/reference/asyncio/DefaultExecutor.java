@@ -89,6 +89,7 @@ public final class DefaultExecutor {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the mark is one object
     private @Nullable Object end(@Nullable Object outcome) {
         if (outcome == TOO_LATE) {
             loop.interpreter().warnings().warn("RuntimeWarning", "The executor did not finish joining its threads.");

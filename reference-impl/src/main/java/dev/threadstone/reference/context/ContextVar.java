@@ -44,6 +44,7 @@ public final class ContextVar {
      *
      * @throws LookupError if it has neither
      */
+    @SuppressWarnings("ReferenceEquality") // the mark is one object
     public @Nullable Object get() {
         Object value = get(defaultValue);
         if (value == Token.MISSING) {
@@ -71,6 +72,7 @@ public final class ContextVar {
      * @throws RuntimeError if the token was used before
      * @throws ValueError if the token was made by another variable or in another context
      */
+    @SuppressWarnings("ReferenceEquality") // the mark is one object
     public void reset(Token token) {
         Context context = begin(Operation.WRITE);
         if (token.isUsed()) {

@@ -83,6 +83,7 @@ public final class ThreadPools {
         workers.add(new Worker(thread, queue));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
     void remove(Thread thread) {
         workers.removeIf(worker -> worker.thread() == thread);
     }

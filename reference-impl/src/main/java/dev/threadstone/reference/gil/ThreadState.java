@@ -36,7 +36,7 @@ public final class ThreadState {
     private final AtomicReference<@Nullable RuntimeException> requested = new AtomicReference<>();
 
     /** Touched by the thread itself only. */
-    private final Map<ThreadSlot<?>, Object> slots = new IdentityHashMap<>();
+    private final IdentityHashMap<ThreadSlot<?>, Object> slots = new IdentityHashMap<>();
 
     /** Touched by the thread itself only. */
     private boolean attached;

@@ -65,7 +65,7 @@ public final class Pipe {
 
     private long moveSome(Transfer transfer, long most) {
         long some = Math.min(most, available(transfer));
-        held += transfer == Transfer.READING ? -some : some;
+        held = held + (transfer == Transfer.READING ? -some : some);
         waiters.forEach(waiter -> interpreter.platform().unpark(waiter.platformThread()));
         return some;
     }

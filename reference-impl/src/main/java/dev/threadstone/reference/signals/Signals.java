@@ -43,6 +43,8 @@ public final class Signals {
     });
 
     private static final int HIGHEST_NUMBER = 64;
+
+    @SuppressWarnings("UnnecessaryLambda") // compared by identity
     private static final IntConsumer NO_WAKEUP = number -> {};
 
     private final Platform platform;

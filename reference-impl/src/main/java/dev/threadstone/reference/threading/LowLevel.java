@@ -52,6 +52,7 @@ public final class LowLevel {
     }
 
     /** {@code exit()}: ends the calling thread. */
+    @SuppressWarnings("DoNotCallSuggester") // it is called to end a thread
     public void exit() {
         throw new SystemExit(null);
     }

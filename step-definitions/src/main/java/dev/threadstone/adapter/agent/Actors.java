@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who can be given a request, and every call of a callback so far. */
@@ -69,7 +70,8 @@ final class Actors {
     /** The innermost callback of a thread has ended, or a coroutine. */
     void left(JsonNode report) {
         if (report.has("coroutine")) {
-            coroutines.get(report.get("coroutine").asLong()).end();
+            Objects.requireNonNull(coroutines.get(report.get("coroutine").asLong()))
+                    .end();
             return;
         }
         var record = threads.get(report.get("left").asLong());

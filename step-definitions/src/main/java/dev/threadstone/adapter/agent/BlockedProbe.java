@@ -13,7 +13,7 @@ interface BlockedProbe extends AutoCloseable {
      */
     boolean atRest(Set<String> busy);
 
-    /** What kind of evidence {@link #atRest()} gives. */
+    /** What kind of evidence {@link #atRest(Set)} gives. */
     Evidence evidence();
 
     @Override

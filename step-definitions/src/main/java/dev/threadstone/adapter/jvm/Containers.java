@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Python's lists and dicts. Each operation is whole, on runtimes without a lock of their own too, and others may go first
@@ -97,14 +98,14 @@ final class Containers {
         if (!read(map).containsKey(key)) {
             throw new PythonException("KeyError", PythonText.repr(key));
         }
-        return map.get(key);
+        return Objects.requireNonNull(map.get(key));
     }
 
     private Object pop(Map map, Object key) {
         if (!written(map).containsKey(key)) {
             throw new PythonException("KeyError", PythonText.repr(key));
         }
-        return map.remove(key);
+        return Objects.requireNonNull(map.remove(key));
     }
 
     private Object deepCopy(Object original) {

@@ -69,11 +69,7 @@ final class ProgramRunner {
         return locals;
     }
 
-    /**
-     * One call of a function.
-     *
-     * @param handled the exception that is being handled
-     */
+    /** One call of a function, perhaps while it handles an exception. */
     private final class Activation {
 
         private final Map<String, Object> locals;
@@ -234,7 +230,7 @@ final class ProgramRunner {
     }
 
     private static boolean isEqual(Object left, Object right) {
-        return isNumber(left) && isNumber(right) ? number(left) == number(right) : left.equals(right);
+        return (isNumber(left) && isNumber(right)) ? number(left) == number(right) : left.equals(right);
     }
 
     private static boolean isNumber(Object object) {

@@ -11,6 +11,7 @@ import dev.threadstone.reference.threading.Thread;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Busy threads, the lock that they share, and what {@code sys} says of it. */
 final class GilOperations {
@@ -62,7 +63,12 @@ final class GilOperations {
 
     private void registerLock(OperationTable table) {
         var gil = interpreter.gil();
-        table.function("sys.getswitchinterval", "", args -> gil.switchInterval().toNanos() / 1000 / MICROS)
+        table.function(
+                        "sys.getswitchinterval",
+                        "",
+                        args -> TimeUnit.NANOSECONDS.toMicros(
+                                        gil.switchInterval().toNanos())
+                                / MICROS)
                 .function("sys.setswitchinterval", "interval, /", args -> {
                     var interval = args.number("interval");
                     if (interval <= 0) {

@@ -62,6 +62,7 @@ final class SignalOperations {
         registerTimer(table, signals);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the numbers of Linux
     private static void registerMasks(OperationTable table, Signals signals) {
         for (var way : Masking.values()) {
             table.constant("signal." + way.name(), (long) way.ordinal());

@@ -16,6 +16,7 @@ final class ContextVarSaboteurs {
 
     private ContextVarSaboteurs() {}
 
+    @SuppressWarnings("ReferenceEquality") // the mark is one object
     static List<Saboteur> all() {
         return List.of(
                 variable(

@@ -132,6 +132,7 @@ final class HookSaboteurs {
         String of(ExceptHookArgs args);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the original hook is one object
     private static Saboteur reporting(String name, String breaks, Report report) {
         return Saboteur.of(
                 name,
@@ -164,6 +165,7 @@ final class HookSaboteurs {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // the original hook is one object
     private static void callAlways(OperationTable table, Interpreter interpreter) {
         var hooks = interpreter.threading().exceptHooks();
         Targets.wrap(table, (target, positional, keywords) -> {

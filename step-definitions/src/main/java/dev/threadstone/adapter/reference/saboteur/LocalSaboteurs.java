@@ -28,6 +28,7 @@ final class LocalSaboteurs {
 
     private LocalSaboteurs() {}
 
+    @SuppressWarnings("ModifiedButNotUsed") // what is kept is not reclaimed
     static List<Saboteur> all() {
         return List.of(
                 local(
@@ -193,7 +194,7 @@ final class LocalSaboteurs {
                 .wrap(GET, (self, args, original) -> {
                     var legacy = legacies.get(self);
                     var inherits = legacy != null && !legacy.thread().isAlive() && !self.has(args.text("name"));
-                    return inherits ? legacy.value() : original.call(self, args);
+                    return legacy != null && inherits ? legacy.value() : original.call(self, args);
                 });
     }
 
@@ -210,7 +211,7 @@ final class LocalSaboteurs {
                 .wrap(GET, (self, args, original) -> {
                     var inherited = latest.get(self);
                     var inherits = inherited != null && condition.holds() && !self.has(args.text("name"));
-                    return inherits ? inherited : original.call(self, args);
+                    return inherited != null && inherits ? inherited : original.call(self, args);
                 });
     }
 
@@ -218,6 +219,7 @@ final class LocalSaboteurs {
         return interpreter.threading().currentThread().toString().startsWith("<_DummyThread");
     }
 
+    @SuppressWarnings("ModifiedButNotUsed") // what is kept is not reclaimed
     private static void keep(TypeOperations<Local> local, Interpreter interpreter) {
         var kept = new ArrayList<Object>();
         local.wrap(SET, (self, args, original) -> {

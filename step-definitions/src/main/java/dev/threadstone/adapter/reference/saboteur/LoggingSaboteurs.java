@@ -114,6 +114,7 @@ final class LoggingSaboteurs {
                         isMain(interpreter) ? original.call(nobody, args) : another(interpreter, args));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a thread is itself and no other
     private static boolean isMain(Interpreter interpreter) {
         return interpreter.threading().currentThread()
                 == interpreter.threading().mainThread();

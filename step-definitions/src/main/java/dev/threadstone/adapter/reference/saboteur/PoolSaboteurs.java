@@ -28,6 +28,7 @@ final class PoolSaboteurs {
 
     private PoolSaboteurs() {}
 
+    @SuppressWarnings("ModifiedButNotUsed") // what is kept is not reclaimed
     static List<Saboteur> all() {
         return List.of(
                 pool(
