@@ -63,6 +63,7 @@ public final class Pipe {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time is in the section
     private long moveSome(Transfer transfer, long most) {
         long some = Math.min(most, available(transfer));
         held = held + (transfer == Transfer.READING ? -some : some);
