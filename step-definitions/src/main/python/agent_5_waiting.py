@@ -67,8 +67,12 @@ class Child(object):
 
     def end(self):
         """Returns once the child is dead, so that whoever waits for it has been woken."""
-        self.process.kill()
-        os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOWAIT)
+        with Busy(lambda: False):  # it waits for somebody who is not at rest
+            self.process.kill()
+            try:
+                os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOWAIT)
+            except OSError:
+                pass  # the other waiter was faster
 
 
 def blocking_io(seconds):
