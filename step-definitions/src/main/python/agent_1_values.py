@@ -123,7 +123,7 @@ NAMES = Names()
 
 
 def module_of(name):
-    """A module by its name; those that the agent uses itself are there even while the interpreter tears modules down."""
+    """A module by its name; those that the agent uses itself are there even while modules are torn down."""
     known = globals().get(name)
     return known if isinstance(known, types.ModuleType) else __import__(name)
 

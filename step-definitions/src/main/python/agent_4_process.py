@@ -101,7 +101,8 @@ while took < {seconds}:
                 script, use_main_obmalloc=not self.own_lock, allow_fork=True, allow_exec=True,
                 check_multi_interp_extensions=self.own_lock, gil=2 if self.own_lock else 1, **self.allowed)
             return
-        interpreter = _interpreters.create(_interpreters.new_config("isolated" if self.own_lock else "legacy", **self.allowed))
+        kind = "isolated" if self.own_lock else "legacy"
+        interpreter = _interpreters.create(_interpreters.new_config(kind, **self.allowed))
         try:
             failure = _interpreters.run_string(interpreter, script)
         finally:
@@ -154,7 +155,7 @@ def compute_natively(seconds):
 
 @published
 def show(function, *args):
-    """Writes what a call returns, or the type of what it raises, to standard output; works while modules are torn down."""
+    """Writes what a call returns, or the type of what it raises, to standard output, also while modules go."""
     try:
         value = function(*args)
         shown = NAMES.of(value) or repr(value)

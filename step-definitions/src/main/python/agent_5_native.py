@@ -1,7 +1,7 @@
 
 
-# Native code without a compiler: functions of the C library and of Python's own C interface, called through ctypes. What
-# `CDLL` calls runs without the interpreter lock, what `pythonapi` calls keeps it.
+# Native code without a compiler: functions of the C library and of Python's own C interface, called through ctypes.
+# What `CDLL` calls runs without the interpreter lock, what `pythonapi` calls keeps it.
 
 
 class Native(object):

@@ -5,7 +5,7 @@
 
 @published
 class ThreadDumps(object):
-    """A file for `faulthandler`, and its dumps read back. Of the frames only those of the scenario's functions are told."""
+    """A file for `faulthandler`, and its dumps read back: of the frames those of the scenario's functions."""
 
     def __init__(self):
         import re
@@ -21,7 +21,7 @@ class ThreadDumps(object):
         pass
 
     def sections(self):
-        """For each thread of the last dump that `threading` knows: its identifier, whether it is marked, its functions."""
+        """For each thread of the last dump that `threading` knows: identifier, whether it is marked, functions."""
         known = set(thread.ident for thread in threading.enumerate())
         dumps = [[]]
         for line in os.pread(self.fileno(), 1 << 20, 0).decode().splitlines():
@@ -49,7 +49,7 @@ class ThreadDumps(object):
 
     def functions_of(self, thread):
         """The functions of the scenario that the thread is in, the most recent call first."""
-        return [function for ident, _, functions in self.sections()[1] if ident == thread.ident for function in functions]
+        return sum((functions for ident, _, functions in self.sections()[1] if ident == thread.ident), [])
 
     def wait_for(self, count):
         """Waits for as many dumps, looking again and again: whoever writes them is no thread of Python's."""

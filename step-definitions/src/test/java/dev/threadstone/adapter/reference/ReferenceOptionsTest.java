@@ -31,7 +31,7 @@ class ReferenceOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "speed    | fast | has no option speed; it has python, sabotage, second, time.",
+                "speed    | fast | has no option speed; it has build, python, sabotage, second, time.",
                 "time     | slow | it can be real, virtual.",
                 "python   | 3.7  | it must be a version from 3.8 to 3.15.",
                 "python   | new  | it must be a version from 3.8 to 3.15.",
