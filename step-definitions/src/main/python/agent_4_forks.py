@@ -3,37 +3,37 @@
 # Child processes. They end by themselves, report nothing, and tell their parent alone what came of them.
 
 
-def status_of(child):
-    """Waits without sleeping: the suite takes a session whose threads are all asleep for at rest."""
-    while True:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+def forked(body):
+    """Forks a child that runs the body and ends; its exit status. Whoever waits for a child waits for somebody awake."""
+    with Busy(lambda: False):
+        child = os.fork()
+        if child == 0:
+            body()
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+    return -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
 
 
 @published
 def fork():
     """Forks; the child ends at once, and its exit status is returned."""
-    child = os.fork()
-    if child == 0:
-        os._exit(0)
-    return status_of(child)
+    return forked(lambda: None)
 
 
 @published
 def in_child(function, *args):
     """What a call returns, or raises, in a forked child."""
     reader, writer = os.pipe()
-    child = os.fork()
-    if child == 0:
+
+    def body():
         try:
             answer = {"value": encode(function(*args))}
         except Exception:
             answer = {"error": type(sys.exc_info()[1]).__name__}
         os.write(writer, json.dumps(answer).encode("utf-8"))
-        os._exit(0)
+
+    forked(body)
     os.close(writer)
-    status_of(child)
     answer = json.loads(os.read(reader, 65536).decode("utf-8") or '{"error": "ChildProcessError"}')
     os.close(reader)
     if "error" in answer:
@@ -81,7 +81,4 @@ def compute_natively_in_child(seconds):
 @published
 def kill_child():
     """Lets a child kill itself; its exit status as `subprocess` has it."""
-    child = os.fork()
-    if child == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return status_of(child)
+    return forked(lambda: os.kill(os.getpid(), signal.SIGKILL))
