@@ -56,7 +56,7 @@ final class BarrierSaboteurs {
                 barrier(
                         "barrier-n-waiting-counts-missing",
                         "n_waiting is the number of those who have not come.",
-                        "BARRIER-011 BARRIER-015 BARRIER-032 BARRIER-038",
+                        "BARRIER-011 BARRIER-015 BARRIER-032 BARRIER-038 EXEC-007",
                         (type, interpreter) ->
                                 type.attribute("n_waiting", self -> (long) (self.parties() - self.waiting()))),
                 barrier(

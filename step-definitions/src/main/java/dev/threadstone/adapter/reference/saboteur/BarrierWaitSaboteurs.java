@@ -32,7 +32,8 @@ final class BarrierWaitSaboteurs {
                         "BARRIER-004 BARRIER-005 BARRIER-006 BARRIER-007 BARRIER-008 BARRIER-009 BARRIER-012 "
                                 + "BARRIER-013 BARRIER-014 BARRIER-015 BARRIER-016 BARRIER-017 BARRIER-018 BARRIER-019 "
                                 + "BARRIER-020 BARRIER-022 BARRIER-023 BARRIER-024 BARRIER-026 BARRIER-029 BARRIER-031 "
-                                + "BARRIER-032 BARRIER-033 BARRIER-034 BARRIER-038 BARRIER-040",
+                                + "BARRIER-032 BARRIER-033 BARRIER-034 BARRIER-038 BARRIER-040 DEBUG-003 EXEC-007 "
+                                + "VISIB-009",
                         (self, args, original) ->
                                 args.isNone("timeout") && !self.isBroken() ? (Object) 0L : original.call(self, args)),
                 barrier(
@@ -216,7 +217,8 @@ final class BarrierWaitSaboteurs {
                 Saboteur.of(
                         "barrier-does-not-publish",
                         "What a thread assigns is seen by others once it has released a lock, not behind a barrier.",
-                        "BARRIER-037",
+                        "BARRIER-037 FUTURE-035 GIL-003 VISIB-001 VISIB-002 VISIB-003 VISIB-005 VISIB-007 "
+                                + "VISIB-008 VISIB-009 VISIB-010 VISIB-011 VISIB-012 VISIB-013",
                         (table, interpreter) -> new StoreBuffers(interpreter)
                                 .fill(table)
                                 .emptyBy(table, LockSaboteurs.TYPE, "release")

@@ -40,7 +40,7 @@ final class ConditionSaboteurs {
                 condition(
                         "condition-over-lock-cannot-wait",
                         "Only a condition over an RLock can wait.",
-                        "COND-003 COND-004",
+                        "COND-003 COND-004 LOWLEVEL-007",
                         ConditionSaboteurs::refuseToWaitOverLock),
                 condition(
                         "condition-refuses-custom-lock",
@@ -114,7 +114,8 @@ final class ConditionSaboteurs {
                 Saboteur.of(
                         "condition-release-does-not-publish",
                         "What a thread assigns is seen by others once it has released a lock, not a condition.",
-                        "COND-003 COND-049",
+                        "COND-003 COND-049 FUTURE-035 GIL-003 VISIB-001 VISIB-002 VISIB-003 VISIB-005 "
+                                + "VISIB-006 VISIB-007 VISIB-008 VISIB-010 VISIB-011 VISIB-012 VISIB-013",
                         (table, interpreter) -> new StoreBuffers(interpreter)
                                 .fill(table)
                                 .emptyBy(table, LockSaboteurs.TYPE, "release")

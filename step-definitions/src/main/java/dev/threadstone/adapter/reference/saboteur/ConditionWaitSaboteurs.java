@@ -39,7 +39,8 @@ final class ConditionWaitSaboteurs {
                         "wait() without timeout does not give the lock up.",
                         "COND-003 COND-004 COND-012 COND-013 COND-014 COND-017 COND-021 COND-022 COND-023 "
                                 + "COND-024 COND-026 COND-027 COND-028 COND-029 COND-030 COND-031 COND-032 COND-043 "
-                                + "COND-047 COND-048 COND-049 COND-051 COND-053 COND-054 DEADLOCK-018",
+                                + "COND-047 COND-048 COND-049 COND-051 COND-053 COND-054 DEADLOCK-018 GIL-014 "
+                                + "LOWLEVEL-007 SIGNAL-014 VISIB-006",
                         (type, interpreter) -> type.wrap("wait", (self, args, original) -> {
                             if (args.isNone("timeout") && self.isOwned()) {
                                 new Crowd(interpreter).await();
@@ -69,7 +70,7 @@ final class ConditionWaitSaboteurs {
                         "wait-returns-none",
                         "wait() returns None when it is notified, as it did before 3.2.",
                         "COND-003 COND-004 COND-013 COND-014 COND-016 COND-017 COND-032 COND-043 COND-048 "
-                                + "COND-049 COND-053 COND-054",
+                                + "COND-049 COND-053 COND-054 GIL-014 SIGNAL-014 VISIB-006",
                         (type, interpreter) -> type.wrap("wait", (self, args, original) -> {
                             var result = original.call(self, args);
                             return result.equals(true) ? PythonNone.NONE : result;
@@ -94,7 +95,7 @@ final class ConditionWaitSaboteurs {
                 condition(
                         "timed-wait-misses-notification",
                         "A timed wait() ends by its timeout alone.",
-                        "COND-016",
+                        "COND-016 SIGNAL-014",
                         (type, interpreter) -> type.wrap("wait", (self, args, original) -> {
                             if (!isTimed(args) || !self.isOwned()) {
                                 return original.call(self, args);
@@ -132,7 +133,7 @@ final class ConditionWaitSaboteurs {
                 condition(
                         "wait-accepts-huge-timeout",
                         "A timeout above TIMEOUT_MAX means no limit.",
-                        "COND-019",
+                        "COND-019 LOWLEVEL-014",
                         (type, interpreter) -> type.wrap(
                                 "wait",
                                 (self, args, original) -> original.call(

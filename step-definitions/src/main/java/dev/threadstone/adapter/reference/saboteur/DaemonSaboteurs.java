@@ -21,7 +21,9 @@ final class DaemonSaboteurs {
                 thread(
                         "daemon-by-default",
                         "A thread is a daemon unless daemon=False is given.",
-                        "DAEMON-001 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-006 DAEMON-009",
+                        "DAEMON-001 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-006 DAEMON-009 IDENT-022 "
+                                + "IDENT-031 LOCAL-016 PATTERN-034 SHUTDOWN-001 SHUTDOWN-002 SHUTDOWN-003 SHUTDOWN-004 "
+                                + "SHUTDOWN-005 SHUTDOWN-009 SHUTDOWN-025 SHUTDOWN-026 SHUTDOWN-027",
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) ->
                                 original.call(nobody, args.isNone("daemon") ? args.with("daemon", true) : args))),
                 thread(
@@ -45,7 +47,8 @@ final class DaemonSaboteurs {
                 thread(
                         "daemon-true-loses-to-parent",
                         "daemon=True counts like None.",
-                        "THREAD-043 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-008 DAEMON-009 DAEMON-010 DAEMON-011 TIMER-025",
+                        "THREAD-043 DAEMON-002 DAEMON-003 DAEMON-004 DAEMON-008 DAEMON-009 DAEMON-010 "
+                                + "DAEMON-011 TIMER-025 PATTERN-033 SHUTDOWN-014 SHUTDOWN-015 SHUTDOWN-016 SHUTDOWN-018",
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) -> original.call(
                                 nobody,
                                 args.get("daemon").equals(true) ? args.with("daemon", PythonNone.NONE) : args))),

@@ -23,7 +23,7 @@ final class DeadlockSaboteurs {
                 Saboteur.of(
                         "self-deadlock-is-refused",
                         "A blocking acquire of a Lock by its holder raises.",
-                        "LOCK-026 DEADLOCK-001 DEADLOCK-002 DEADLOCK-029",
+                        "LOCK-026 DEADLOCK-001 DEADLOCK-002 DEADLOCK-029 PATTERN-007 PATTERN-032 PATTERN-038",
                         DeadlockSaboteurs::refuseHolder),
                 Saboteur.of(
                         "deadlock-is-refused",
@@ -40,7 +40,8 @@ final class DeadlockSaboteurs {
                         Lock.class,
                         "lock-is-stolen-by-timeout",
                         "A timed acquire gets the lock when its time is up, whoever holds it.",
-                        "LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044 DEADLOCK-003 DEADLOCK-012 DEADLOCK-015",
+                        "LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044 DEADLOCK-003 DEADLOCK-012 DEADLOCK-015 "
+                                + "FINAL-005 MAP-001 SHUTDOWN-018 SIGNAL-012 SIGNAL-016 SIGNAL-023",
                         (type, interpreter) -> type.wrap("acquire", (self, args, original) -> {
                             var result = original.call(self, args);
                             return AcquireSaboteurs.isTimed(args) ? (Object) true : result;
@@ -58,7 +59,8 @@ final class DeadlockSaboteurs {
                 Saboteur.of(
                         "lock-release-does-not-publish",
                         "What a thread assigns is seen by others once it has released a condition, not a Lock.",
-                        "DEADLOCK-022 DEADLOCK-025",
+                        "DEADLOCK-022 DEADLOCK-025 FUTURE-035 GIL-003 VISIB-001 VISIB-002 VISIB-003 VISIB-004 "
+                                + "VISIB-005 VISIB-007 VISIB-008 VISIB-010 VISIB-011 VISIB-012 VISIB-013",
                         (table, interpreter) -> new StoreBuffers(interpreter)
                                 .fill(table)
                                 .emptyBy(table, RLockSaboteurs.TYPE, "release")
@@ -68,7 +70,7 @@ final class DeadlockSaboteurs {
                 Saboteur.of(
                         "deepcopy-does-not-copy",
                         "copy.deepcopy() returns what it is given.",
-                        "DEADLOCK-027",
+                        "DEADLOCK-027 PATTERN-030 PATTERN-031",
                         (table, interpreter) ->
                                 table.wrapFunction("copy.deepcopy", (nobody, args, original) -> args.get("x"))));
     }

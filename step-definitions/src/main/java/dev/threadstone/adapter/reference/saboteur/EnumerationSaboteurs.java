@@ -22,7 +22,7 @@ final class EnumerationSaboteurs {
                 Saboteur.of(
                         "enumerate-hides-daemons",
                         "enumerate() leaves daemons out.",
-                        "IDENT-020 IDENT-029 IDENT-030",
+                        "IDENT-020 IDENT-029 IDENT-030 DEBUG-009",
                         (table, interpreter) -> filter(table, thread -> !thread.isDaemon())),
                 Saboteur.of(
                         "enumerate-keeps-ended-threads",
@@ -39,7 +39,7 @@ final class EnumerationSaboteurs {
                 Saboteur.of(
                         "enumerate-count-differs",
                         "active_count() counts daemons not.",
-                        "IDENT-023 IDENT-026 IDENT-029",
+                        "IDENT-023 IDENT-026 IDENT-029 OWN-002",
                         (table, interpreter) -> table.wrapFunction(
                                 "threading.active_count",
                                 (nobody, args, original) -> interpreter.threading().enumerate().stream()

@@ -26,7 +26,9 @@ final class EventSaboteurs {
                 event(
                         "event-born-set",
                         "is_set() is True until the event is first set or cleared.",
-                        "EVENT-001 EVENT-006 EVENT-007 EVENT-010 EVENT-022 TIMER-030 TIMER-031",
+                        "EVENT-001 EVENT-006 EVENT-007 EVENT-010 EVENT-022 TIMER-030 TIMER-031 OWN-001 "
+                                + "PATTERN-011 PATTERN-012 PATTERN-013 PATTERN-014 PATTERN-015 PATTERN-016 PATTERN-017 "
+                                + "PATTERN-022 PATTERN-039",
                         EventSaboteurs::bearSet),
                 event(
                         "event-set-returns-true",
@@ -46,7 +48,7 @@ final class EventSaboteurs {
                 event(
                         "event-is-set-resets",
                         "is_set() clears the flag.",
-                        "EVENT-006",
+                        "EVENT-006 OWN-001 PATTERN-012",
                         (event, interpreter) -> event.wrap("is_set", (self, args, original) -> {
                             var result = original.call(self, args);
                             self.clear();

@@ -27,8 +27,8 @@ final class EventWaiterSaboteurs {
                 event(
                         "event-wait-returns-none",
                         "A wait() that had to block returns None, as it did before 3.1.",
-                        "EVENT-008 EVENT-009 EVENT-011 EVENT-014 EVENT-015 EVENT-016 EVENT-018 EVENT-020 EVENT-022 "
-                                + "EVENT-024 THREAD-041",
+                        "EVENT-008 EVENT-009 EVENT-011 EVENT-014 EVENT-015 EVENT-016 EVENT-018 EVENT-020 "
+                                + "EVENT-022 EVENT-024 THREAD-041 GIL-014 SIGNAL-014 SIGNAL-025 VISIB-010 VISIB-012",
                         (event, interpreter) -> event.wrap("wait", (self, args, original) -> {
                             var blocks = !self.isSet();
                             var result = original.call(self, args);
@@ -37,7 +37,7 @@ final class EventWaiterSaboteurs {
                 event(
                         "event-set-wakes-one",
                         "set() releases one waiter only.",
-                        "EVENT-009 EVENT-016 EVENT-019 THREAD-045",
+                        "EVENT-009 EVENT-016 EVENT-019 THREAD-045 SIGNAL-014 SIGNAL-025",
                         (event, interpreter) -> wake(event, interpreter, Crowd::releaseOne)),
                 event(
                         "event-clear-does-not-close",
@@ -62,7 +62,8 @@ final class EventWaiterSaboteurs {
                 Saboteur.of(
                         "event-set-does-not-publish",
                         "What a thread writes is seen by others once it has released a lock, not when it sets an event.",
-                        "EVENT-018 COND-046 SEM-025 DEADLOCK-021 QUEUE-040",
+                        "EVENT-018 COND-046 SEM-025 DEADLOCK-021 QUEUE-040 ASYNC-035 EXEC-009 FUTURE-035 "
+                                + "GIL-025 GIL-026 PATTERN-027 PATTERN-029 SIGNAL-005",
                         EventWaiterSaboteurs::buffer));
     }
 

@@ -218,7 +218,8 @@ final class FutureOutcomeSaboteurs {
                 Saboteur.of(
                         "future-does-not-publish",
                         "What a thread assigns is seen by others once it has released a lock, not when it ends a future.",
-                        "FUTURE-035 VISIB-001 VISIB-002 VISIB-003 VISIB-010",
+                        "FUTURE-035 VISIB-001 VISIB-002 VISIB-003 VISIB-010 GIL-003 VISIB-005 VISIB-007 "
+                                + "VISIB-008 VISIB-011 VISIB-012 VISIB-013",
                         (table, interpreter) -> new StoreBuffers(interpreter)
                                 .fill(table)
                                 .emptyBy(table, LockSaboteurs.TYPE, "release")

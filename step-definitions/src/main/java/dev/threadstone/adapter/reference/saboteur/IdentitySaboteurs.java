@@ -25,7 +25,9 @@ final class IdentitySaboteurs {
                 Saboteur.of(
                         "ident-current-is-main",
                         "current_thread() returns the main thread, whoever asks.",
-                        "EXC-006 EXEC-015 EXEC-016 EXEC-024 EXEC-039 IDENT-001 IDENT-002 IDENT-005 IDENT-010 IDENT-025 IDENT-026 IDENT-027 IDENT-029 IDENT-030 NATIVE-001 NATIVE-002 THREAD-036 TIMER-006",
+                        "EXC-006 EXEC-015 EXEC-016 EXEC-024 EXEC-039 IDENT-001 IDENT-002 IDENT-005 IDENT-010 "
+                                + "IDENT-025 IDENT-026 IDENT-027 IDENT-029 IDENT-030 NATIVE-001 NATIVE-002 THREAD-036 "
+                                + "TIMER-006 ASYNC-009 ASYNC-013 ASYNC-020 PATTERN-014",
                         (table, interpreter) -> table.wrapFunction(
                                 "threading.current_thread",
                                 (nobody, args, original) ->
@@ -53,7 +55,8 @@ final class IdentitySaboteurs {
                 thread(
                         "ident-name-ignored",
                         "The constructor ignores the name that it is given.",
-                        "EXC-007 IDENT-005 IDENT-006 IDENT-031 IDENT-033 IDENT-034 THREAD-014 THREAD-043",
+                        "EXC-007 IDENT-005 IDENT-006 IDENT-031 IDENT-033 IDENT-034 THREAD-014 THREAD-043 "
+                                + "DEBUG-009 OWN-005 PATTERN-014",
                         (thread, interpreter) -> thread.wrapConstructor(
                                 (nobody, args, original) -> original.call(nobody, args.with("name", PythonNone.NONE)))),
                 thread(
@@ -93,7 +96,7 @@ final class IdentitySaboteurs {
                 thread(
                         "ident-rename-ignored",
                         "A thread that was started keeps its name.",
-                        "IDENT-006 IDENT-011 IDENT-034",
+                        "IDENT-006 IDENT-011 IDENT-034 LOGGING-001 LOGGING-002 LOGGING-005",
                         (thread, interpreter) -> thread.wrapSetter("name", (self, value, original) -> {
                             if (((Thread) self).ident() == null) {
                                 original.accept(value);
@@ -114,7 +117,9 @@ final class IdentitySaboteurs {
                 thread(
                         "ident-is-shared",
                         "All threads that were started have one identifier.",
-                        "IDENT-003 IDENT-004 IDENT-010 IDENT-012 IDENT-013 IDENT-015 IDENT-016 IDENT-025 NATIVE-001 NATIVE-015 SIGNAL-001 SIGNAL-017 STATE-011 STATE-012 STATE-013",
+                        "IDENT-003 IDENT-004 IDENT-010 IDENT-012 IDENT-013 IDENT-015 IDENT-016 IDENT-025 "
+                                + "NATIVE-001 NATIVE-015 SIGNAL-001 SIGNAL-017 STATE-011 STATE-012 STATE-013 "
+                                + "LOGGING-001 PROCESS-009",
                         (thread, interpreter) -> thread.wrapGetter(
                                 "ident", getter -> self -> self.ident() == null ? getter.apply(self) : (Object) 7L)),
                 thread(

@@ -22,7 +22,9 @@ final class JoinSaboteurs {
                 thread(
                         "join-does-not-wait",
                         "join() returns at once.",
-                        "THREAD-025 THREAD-026 THREAD-029 THREAD-032 THREAD-035 THREAD-038 THREAD-041 TIMER-019",
+                        "THREAD-025 THREAD-026 THREAD-029 THREAD-032 THREAD-035 THREAD-038 THREAD-041 "
+                                + "TIMER-019 EXC-002 GIL-001 GIL-020 OWN-001 PATTERN-013 PATTERN-015 SHUTDOWN-004 "
+                                + "SIGNAL-013",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
                                 (self, args, original) ->
@@ -30,7 +32,10 @@ final class JoinSaboteurs {
                 thread(
                         "join-tells-the-end",
                         "join() returns whether the thread has ended.",
-                        "THREAD-010 THREAD-025 THREAD-026 THREAD-027 THREAD-028 THREAD-029 THREAD-030 THREAD-031 THREAD-032 THREAD-034 THREAD-035 THREAD-038 THREAD-041 DEADLOCK-019 TIMER-014 TIMER-019 TIMER-021",
+                        "THREAD-010 THREAD-025 THREAD-026 THREAD-027 THREAD-028 THREAD-029 THREAD-030 "
+                                + "THREAD-031 THREAD-032 THREAD-034 THREAD-035 THREAD-038 THREAD-041 DEADLOCK-019 "
+                                + "TIMER-014 TIMER-019 TIMER-021 DEBUG-010 EXC-002 GIL-014 IMPORT-008 PATTERN-011 "
+                                + "PATTERN-021 PATTERN-022 SHUTDOWN-004 SIGNAL-013 VISIB-002",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             original.call(self, args);
                             return !self.isAlive();
@@ -38,7 +43,8 @@ final class JoinSaboteurs {
                 thread(
                         "join-timeout-returns-false",
                         "A join that timed out returns False.",
-                        "THREAD-026 THREAD-027 THREAD-029 THREAD-030 THREAD-031 DEADLOCK-019",
+                        "THREAD-026 THREAD-027 THREAD-029 THREAD-030 THREAD-031 DEADLOCK-019 DEBUG-010 "
+                                + "IMPORT-008 PATTERN-022",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             var result = original.call(self, args);
                             return self.isAlive() ? (Object) false : result;
@@ -46,7 +52,8 @@ final class JoinSaboteurs {
                 thread(
                         "join-ignores-timeout",
                         "A join with a timeout waits without limit.",
-                        "THREAD-026 THREAD-027 THREAD-029 DEADLOCK-019",
+                        "THREAD-026 THREAD-027 THREAD-029 DEADLOCK-019 DEBUG-010 IMPORT-008 LOWLEVEL-014 "
+                                + "OWN-005 PATTERN-022 PATTERN-023",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
                                 (self, args, original) -> original.call(
@@ -54,7 +61,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-timeout-returns-early",
                         "A timed join gives up after half its timeout.",
-                        "THREAD-027",
+                        "THREAD-027 LOWLEVEL-014",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
                                 (self, args, original) -> original.call(
@@ -63,7 +70,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-uses-up-timeout",
                         "A timed join returns only when its timeout has passed.",
-                        "THREAD-028",
+                        "THREAD-028 IDENT-028 LOWLEVEL-014 OWN-005",
                         (thread, interpreter) -> thread.wrap("join", (self, args, original) -> {
                             if (isTimed(args)) {
                                 new Crowd(interpreter).sleep(args.number("timeout"));
@@ -73,7 +80,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-once-after-timeout",
                         "A thread cannot be joined again once a join has timed out.",
-                        "THREAD-029",
+                        "THREAD-029 PATTERN-023",
                         (thread, interpreter) -> onlyOnce(thread, JoinSaboteurs::isTimed)),
                 thread(
                         "join-zero-waits",
@@ -129,7 +136,7 @@ final class JoinSaboteurs {
                 thread(
                         "join-unstarted-returns",
                         "join() of a thread that was not started returns at once.",
-                        "THREAD-019 THREAD-037",
+                        "THREAD-019 THREAD-037 OWN-003",
                         (thread, interpreter) -> thread.wrap(
                                 "join",
                                 (self, args, original) ->

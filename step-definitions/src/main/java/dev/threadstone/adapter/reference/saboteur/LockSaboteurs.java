@@ -27,20 +27,22 @@ final class LockSaboteurs {
                 Saboteur.of(
                         "lock-is-no-class",
                         "Lock is a function, as it was before 3.13.",
-                        "LOCK-004",
+                        "LOCK-004 LOWLEVEL-008",
                         (table, interpreter) -> table.on(TYPE, Lock.class).factory()),
-                ACQUIRE.returningEarly("LOCK-011 LOCK-042"),
+                ACQUIRE.returningEarly("LOCK-011 LOCK-042 SIGNAL-012"),
                 ACQUIRE.overrunning(
-                        "LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044 DEADLOCK-003 DEADLOCK-012 DEADLOCK-015"),
-                ACQUIRE.missingTheRelease("LOCK-012 DEADLOCK-012"),
-                ACQUIRE.refusingPositionalTimeout("LOCK-013 LOCK-016"),
+                        "LOCK-011 LOCK-013 LOCK-029 LOCK-042 LOCK-044 DEADLOCK-003 DEADLOCK-012 DEADLOCK-015 "
+                                + "FINAL-005 MAP-001 SHUTDOWN-018 SIGNAL-012 SIGNAL-016 SIGNAL-022 SIGNAL-023"),
+                ACQUIRE.missingTheRelease("LOCK-012 DEADLOCK-012 MAP-001"),
+                ACQUIRE.refusingPositionalTimeout("LOCK-013 LOCK-016 MAP-001 SHUTDOWN-018"),
                 takingMinusOneForZero(),
                 ACQUIRE.tryingWithTimeout("LOCK-016"),
                 ACQUIRE.acceptingNegative("LOCK-017 LOCK-021"),
-                ACQUIRE.acceptingOverflow("LOCK-018 LOCK-021"),
-                ACQUIRE.refusingTheMaximum("LOCK-018"),
-                ACQUIRE.swallowingInterrupts("LOCK-040 DEADLOCK-029"),
-                ACQUIRE.leaking("LOCK-030 LOCK-045 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026"),
+                ACQUIRE.acceptingOverflow("LOCK-018 LOCK-021 LOWLEVEL-014"),
+                ACQUIRE.refusingTheMaximum("LOCK-018 LOWLEVEL-014"),
+                ACQUIRE.swallowingInterrupts("LOCK-040 DEADLOCK-029 PATTERN-032 SIGNAL-022"),
+                ACQUIRE.leaking("LOCK-030 LOCK-045 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 "
+                        + "EXEC-009"),
                 answeringTheHolderOnly());
     }
 
@@ -48,7 +50,7 @@ final class LockSaboteurs {
         return Saboteur.of(
                 "lock-seems-locked-when-new",
                 "locked() is True until the lock has first been acquired.",
-                "LOCK-001 LOCK-006 LOCK-012 LOCK-018 LOCK-021 LOCK-023 LOCK-028 LOCK-048",
+                "LOCK-001 LOCK-006 LOCK-012 LOCK-018 LOCK-021 LOCK-023 LOCK-028 LOCK-048 LOWLEVEL-007",
                 (table, interpreter) -> {
                     var used = new Marks();
                     table.on(TYPE, Lock.class)
@@ -72,7 +74,8 @@ final class LockSaboteurs {
         return Saboteur.of(
                 "lock-is-shared",
                 "Every Lock() is the same lock.",
-                "LOCK-002 DEADLOCK-006 DEADLOCK-008 DEADLOCK-009 DEADLOCK-011 DEADLOCK-012 DEADLOCK-013 DEADLOCK-014",
+                "LOCK-002 DEADLOCK-006 DEADLOCK-008 DEADLOCK-009 DEADLOCK-011 DEADLOCK-012 "
+                        + "DEADLOCK-013 DEADLOCK-014 DEBUG-003 PATTERN-027",
                 (table, interpreter) -> {
                     var first = new AtomicReference<>(new WeakReference<@Nullable Object>(null));
                     table.on(TYPE, Lock.class).wrapConstructor((nobody, args, original) -> {
@@ -102,7 +105,9 @@ final class LockSaboteurs {
         return Saboteur.of(
                 "lock-locked-for-holder-only",
                 "locked() is False for everybody but the holder.",
-                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 LOCK-038 LOCK-044 DEADLOCK-006 DEADLOCK-008 DEADLOCK-015 DEADLOCK-018",
+                "LOCK-006 LOCK-007 LOCK-008 LOCK-012 LOCK-021 LOCK-026 LOCK-028 LOCK-035 LOCK-037 "
+                        + "LOCK-038 LOCK-044 DEADLOCK-006 DEADLOCK-008 DEADLOCK-015 DEADLOCK-018 LOWLEVEL-014 "
+                        + "PATTERN-039",
                 (table, interpreter) -> {
                     var holders = new Holders(interpreter);
                     holders.track(table.on(TYPE, Lock.class));

@@ -20,7 +20,8 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-acquire-returns-none",
                         "acquire() of a free lock returns None.",
-                        "LOCK-006 LOCK-023 LOCK-046 DAEMON-009 DEADLOCK-006 DEADLOCK-008",
+                        "LOCK-006 LOCK-023 LOCK-046 DAEMON-009 DEADLOCK-006 DEADLOCK-008 EXC-001 PROCESS-006 "
+                                + "PROCESS-007 SHUTDOWN-015",
                         (lock, interpreter) -> lock.wrap("acquire", (self, args, original) -> {
                             var forgets = isPlain(args) && !self.locked();
                             var result = original.call(self, args);
@@ -37,7 +38,8 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-try-blocks",
                         "acquire(blocking=False) waits for the lock.",
-                        "LOCK-002 LOCK-008 LOCK-009 LOCK-010 LOCK-027 LOCK-031 COND-002 DEADLOCK-003 DEADLOCK-013",
+                        "LOCK-002 LOCK-008 LOCK-009 LOCK-010 LOCK-027 LOCK-031 COND-002 DEADLOCK-003 "
+                                + "DEADLOCK-013 EXC-001",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) ->
@@ -45,7 +47,7 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-try-does-not-lock",
                         "acquire(blocking=False) of a free lock returns True and leaves it free.",
-                        "LOCK-009 LOCK-031 COND-002",
+                        "LOCK-009 LOCK-031 COND-002 PATTERN-028",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) ->
@@ -53,7 +55,8 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-is-reentrant",
                         "The holder can acquire the lock again.",
-                        "LOCK-008 LOCK-026 DEADLOCK-001 DEADLOCK-003 DEADLOCK-029",
+                        "LOCK-008 LOCK-026 DEADLOCK-001 DEADLOCK-003 DEADLOCK-029 FINAL-005 PATTERN-032 "
+                                + "SIGNAL-023",
                         LockWaitingSaboteurs::letHolderIn),
                 lock(
                         "lock-release-returns-true",
@@ -78,22 +81,26 @@ final class LockWaitingSaboteurs {
                 lock(
                         "lock-remembers-timeouts",
                         "After a timed-out acquire the next release has no effect.",
-                        "LOCK-029 LOCK-044",
+                        "LOCK-029 LOCK-044 MAP-001",
                         LockWaitingSaboteurs::rememberTimeouts),
                 lock(
                         "lock-release-wakes-all",
                         "One release lets every blocked thread go on.",
-                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-045 THREAD-039 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 DEADLOCK-016 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
+                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-045 THREAD-039 DEADLOCK-009 DEADLOCK-010 "
+                                + "DEADLOCK-011 DEADLOCK-016 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 FREETHREAD-010 "
+                                + "PATTERN-028",
                         LockWaitingSaboteurs::wakeAll),
                 lock(
                         "lock-loses-waiters",
                         "Who comes second to wait for a lock waits for ever.",
-                        "LOCK-030 LOCK-033 LOCK-034 LOCK-045 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
+                        "LOCK-030 LOCK-033 LOCK-034 LOCK-045 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 "
+                                + "DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 EXEC-009",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::await)),
                 lock(
                         "lock-waits-with-gil",
                         "The second thread that waits for a lock keeps the GIL.",
-                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-043 LOCK-045 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
+                        "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-043 LOCK-045 DEADLOCK-009 DEADLOCK-010 "
+                                + "DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 EXEC-009",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::freeze)),
                 dyingWithItsHolder());
     }
@@ -174,7 +181,7 @@ final class LockWaitingSaboteurs {
         return Saboteur.of(
                 "lock-dies-with-holder",
                 "The end of a thread releases the locks that it holds.",
-                "LOCK-044",
+                "LOCK-044 IDENT-009",
                 (table, interpreter) -> {
                     var acquired = new WeakHashMap<Lock, Object>();
                     table.on(LockSaboteurs.TYPE, Lock.class).wrap("acquire", (self, args, original) -> {

@@ -53,7 +53,7 @@ final class LoggingSaboteurs {
                 handling(
                         "log-handler-emits-twice",
                         "A handler emits each record twice.",
-                        "LOGGING-003 LOGGING-005",
+                        "LOGGING-003 LOGGING-005 LOGGING-002 LOGGING-004",
                         () -> (handler, logged) -> {
                             handler.handle(logged);
                             handler.emit(logged);
@@ -61,7 +61,7 @@ final class LoggingSaboteurs {
                 handling(
                         "log-handler-swaps-records",
                         "A handler emits two records in the reverse order.",
-                        "LOGGING-001 LOGGING-002 LOGGING-005",
+                        "LOGGING-001 LOGGING-002 LOGGING-005 EXEC-022 FUTURE-033 LOGGING-003 LOGGING-004",
                         LoggingSaboteurs::swapping),
                 Saboteur.of(
                         "get-logger-makes-another",

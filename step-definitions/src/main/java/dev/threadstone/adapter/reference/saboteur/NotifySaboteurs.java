@@ -47,7 +47,7 @@ final class NotifySaboteurs {
                         "notify-lets-go-of-the-lock",
                         "notify() and notify_all() give the lock up until a waiter has had it.",
                         "COND-003 COND-004 COND-013 COND-014 COND-016 COND-017 COND-021 COND-027 COND-028 "
-                                + "COND-032 COND-043 COND-048 COND-049 COND-053 COND-054",
+                                + "COND-032 COND-043 COND-048 COND-049 COND-053 COND-054 GIL-014 SIGNAL-014 VISIB-006",
                         NotifySaboteurs::letGo),
                 condition(
                         "notify-wakes-one",
@@ -109,7 +109,7 @@ final class NotifySaboteurs {
                         "woken-waiters-share-the-lock",
                         "A woken waiter goes on without the lock if another woken one has it.",
                         "COND-004 COND-022 COND-023 COND-026 COND-027 COND-028 COND-029 COND-030 COND-050 "
-                                + "COND-051",
+                                + "COND-051 SIGNAL-014",
                         NotifySaboteurs::shareLock));
     }
 

@@ -50,7 +50,7 @@ final class PermitSaboteurs {
                 semaphore(
                         "semaphore-early-release-is-lost",
                         "A release is lost if nobody waits and nobody has acquired.",
-                        "SEM-006 SEM-017 SEM-019 SEM-023 BSEM-005",
+                        "SEM-006 SEM-017 SEM-019 SEM-023 BSEM-005 VISIB-009",
                         PermitSaboteurs::loseEarly),
                 semaphore(
                         "semaphore-blocked-acquire-takes-nothing",
@@ -99,7 +99,8 @@ final class PermitSaboteurs {
                 Saboteur.of(
                         "semaphore-release-does-not-publish",
                         "What a thread assigns is seen by others once it has released a lock, not a semaphore.",
-                        "SEM-029",
+                        "SEM-029 FUTURE-035 GIL-003 VISIB-001 VISIB-002 VISIB-003 VISIB-005 VISIB-007 "
+                                + "VISIB-008 VISIB-009 VISIB-010 VISIB-011 VISIB-012 VISIB-013",
                         (table, interpreter) -> new StoreBuffers(interpreter)
                                 .fill(table)
                                 .emptyBy(table, LockSaboteurs.TYPE, "release")

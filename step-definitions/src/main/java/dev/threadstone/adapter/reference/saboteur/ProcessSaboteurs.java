@@ -23,7 +23,8 @@ final class ProcessSaboteurs {
                         "ASYNC-008 ASYNC-016 ASYNC-023 DEADLOCK-024 DEADLOCK-027 EXC-004 EXC-005 FINAL-004 "
                                 + "LOWLEVEL-004 NATIVE-008 PATTERN-001 PATTERN-003 PATTERN-004 PATTERN-005 PATTERN-007 "
                                 + "PATTERN-009 PATTERN-014 PATTERN-015 PATTERN-017 PATTERN-018 PATTERN-027 PATTERN-028 "
-                                + "PATTERN-035 PATTERN-036 PROCESS-001",
+                                + "PATTERN-035 PATTERN-036 PROCESS-001 FREETHREAD-010 GIL-019 GIL-021 GIL-022 GIL-028 "
+                                + "GIL-030 GIL-031 LOGGING-003 LOGGING-007 OWN-005",
                         (table, interpreter) -> table.wrapMethod(
                                 "list",
                                 "append",

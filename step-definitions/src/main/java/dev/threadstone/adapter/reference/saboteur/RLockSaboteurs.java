@@ -57,7 +57,7 @@ final class RLockSaboteurs {
                 rlock(
                         "rlock-acquire-gives-up",
                         "acquire() of a lock that another thread owns returns False at once.",
-                        "RLOCK-006 RLOCK-016 RLOCK-017 RLOCK-023 RLOCK-025 DEADLOCK-007 DEADLOCK-017",
+                        "RLOCK-006 RLOCK-016 RLOCK-017 RLOCK-023 RLOCK-025 DEADLOCK-007 DEADLOCK-017 " + "VISIB-004",
                         (lock, interpreter) -> lock.wrap(
                                 "acquire",
                                 (self, args, original) -> original.call(

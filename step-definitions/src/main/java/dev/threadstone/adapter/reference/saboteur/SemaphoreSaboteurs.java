@@ -35,7 +35,7 @@ final class SemaphoreSaboteurs {
                         "semaphore-zero-means-one",
                         "Semaphore(0) has one permit.",
                         "SEM-003 SEM-006 SEM-010 SEM-011 SEM-013 SEM-015 SEM-016 SEM-019 SEM-020 SEM-021 "
-                                + "SEM-022 SEM-028 SEM-030",
+                                + "SEM-022 SEM-028 SEM-030 LOWLEVEL-014 VISIB-009",
                         value -> value == 0 ? 1 : value),
                 created(
                         "semaphore-has-one-more",
@@ -72,7 +72,7 @@ final class SemaphoreSaboteurs {
                         "acquire-gives-up",
                         "acquire() of an exhausted semaphore returns False at once.",
                         "SEM-001 SEM-002 SEM-003 SEM-007 SEM-020 SEM-021 SEM-022 SEM-024 SEM-025 SEM-028 "
-                                + "SEM-029 SEM-030 BSEM-006 BSEM-007 BSEM-013 DEADLOCK-005",
+                                + "SEM-029 SEM-030 BSEM-006 BSEM-007 BSEM-013 DEADLOCK-005 VISIB-009",
                         (interpreter, self, args, original) ->
                                 original.call(self, LockWaitingSaboteurs.isPlain(args) ? tried(args) : args)),
                 ACQUIRE.acquire(
@@ -110,7 +110,7 @@ final class SemaphoreSaboteurs {
                 ACQUIRE.acquire(
                         "timed-acquire-misses-release",
                         "A timed acquire that has to wait looks again only when its timeout has passed.",
-                        "SEM-011 SEM-015",
+                        "SEM-011 SEM-015 LOWLEVEL-014",
                         (interpreter, self, args, original) -> {
                             if (!AcquireSaboteurs.isTimed(args)
                                     || original.call(self, tried(args)).equals(true)) {
@@ -148,7 +148,7 @@ final class SemaphoreSaboteurs {
                 ACQUIRE.acquire(
                         "huge-timeout-accepted",
                         "A timeout above TIMEOUT_MAX means no limit.",
-                        "SEM-015",
+                        "SEM-015 LOWLEVEL-014",
                         (interpreter, self, args, original) -> original.call(
                                 self,
                                 isNumber(args) && args.number("timeout") > Timeout.MAX_SECONDS

@@ -22,7 +22,7 @@ final class StateSaboteurs {
                 Saboteur.of(
                         "state-frames-of-caller",
                         "Every thread's frames are the caller's.",
-                        "STATE-001",
+                        "STATE-001 DEBUG-010",
                         (table, interpreter) -> table.wrapFunction(
                                 "threadstone.stack_of",
                                 (nobody, args, original) -> original.call(

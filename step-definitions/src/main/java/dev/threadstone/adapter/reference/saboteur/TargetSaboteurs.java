@@ -32,7 +32,8 @@ final class TargetSaboteurs {
                 constructing(
                         "thread-args-dropped",
                         "The target gets no positional arguments.",
-                        "THREAD-005 THREAD-008 THREAD-009 THREAD-012 THREAD-014 THREAD-021",
+                        "THREAD-005 THREAD-008 THREAD-009 THREAD-012 THREAD-014 THREAD-021 CTX-012 CTX-025 "
+                                + "PATTERN-036",
                         args -> args.with("args", PythonTuple.EMPTY)),
                 constructing(
                         "thread-kwargs-dropped",
@@ -42,7 +43,11 @@ final class TargetSaboteurs {
                 thread(
                         "thread-passes-itself",
                         "A target without arguments gets the thread object.",
-                        "THREAD-007",
+                        "THREAD-007 DEBUG-001 DEBUG-003 DEBUG-004 DEBUG-006 DEBUG-007 DEBUG-009 DEBUG-010 "
+                                + "OWN-001 OWN-005 PATTERN-001 PATTERN-002 PATTERN-003 PATTERN-004 PATTERN-005 "
+                                + "PATTERN-006 PATTERN-007 PATTERN-008 PATTERN-009 PATTERN-010 PATTERN-011 PATTERN-012 "
+                                + "PATTERN-013 PATTERN-014 PATTERN-015 PATTERN-016 PATTERN-017 PATTERN-021 PATTERN-022 "
+                                + "PATTERN-023 PATTERN-032 PATTERN-033 PATTERN-034 PATTERN-035 PATTERN-036 PATTERN-039",
                         (thread, interpreter) -> thread.wrapConstructor((nobody, args, original) -> {
                             var without = args.items("args").isEmpty() && args.isNone("kwargs");
                             return original.call(nobody, without ? args.with("args", PythonTuple.of("itself")) : args);
@@ -56,7 +61,7 @@ final class TargetSaboteurs {
                 constructing(
                         "thread-copies-args",
                         "The target gets copies of objects.",
-                        "THREAD-009 THREAD-021",
+                        "THREAD-009 THREAD-021 CTX-012 CTX-025",
                         args -> args.with(
                                 "args",
                                 new PythonTuple(args.items("args").stream()

@@ -21,7 +21,8 @@ final class ThreadContextSaboteurs {
                 Saboteur.of(
                         "state-context-is-shared",
                         "A context variable has the value that any thread assigned last.",
-                        "CTX-003 CTX-006 CTX-007 CTX-010 CTX-011 CTX-013 CTX-015 CTX-016 STATE-008 STATE-009 STATE-010",
+                        "CTX-003 CTX-006 CTX-007 CTX-010 CTX-011 CTX-013 CTX-015 CTX-016 STATE-008 STATE-009 "
+                                + "STATE-010 ASYNC-004 ASYNC-015 ASYNC-026 CTX-020 CTX-021 CTX-022",
                         ThreadContextSaboteurs::share),
                 Saboteur.of(
                         "state-context-is-inherited",

@@ -16,12 +16,14 @@ final class WithSaboteurs {
                 lock(
                         "lock-with-keeps-lock",
                         "The end of a with block does not release the lock.",
-                        "LOCK-035 LOCK-036 LOCK-037 LOCK-038 LOCK-039 DEADLOCK-016",
+                        "LOCK-035 LOCK-036 LOCK-037 LOCK-038 LOCK-039 DEADLOCK-016 PATTERN-007 PATTERN-025 "
+                                + "PATTERN-026 PATTERN-027 PATTERN-028 PATTERN-029 PATTERN-038 PATTERN-039",
                         (lock, interpreter) -> lock.action("__exit__", "*error", (self, args) -> {})),
                 lock(
                         "lock-with-does-not-wait",
                         "Entering a with block does not wait for the lock.",
-                        "LOCK-035 DEADLOCK-002",
+                        "LOCK-035 DEADLOCK-002 OWN-005 PATTERN-007 PATTERN-023 PATTERN-025 PATTERN-026 "
+                                + "PATTERN-027 PATTERN-028 PATTERN-029 PATTERN-038",
                         (lock, interpreter) -> lock.op("__enter__", "", (self, args) -> {
                             self.acquire(false);
                             return true;
@@ -44,7 +46,8 @@ final class WithSaboteurs {
                 lock(
                         "lock-with-jump-keeps-lock",
                         "A with block that no exception leaves does not release the lock.",
-                        "LOCK-035 LOCK-036 LOCK-038 LOCK-039",
+                        "LOCK-035 LOCK-036 LOCK-038 LOCK-039 PATTERN-007 PATTERN-025 PATTERN-026 PATTERN-027 "
+                                + "PATTERN-028 PATTERN-029 PATTERN-038 PATTERN-039",
                         (lock, interpreter) -> lock.wrap(
                                 "__exit__",
                                 (self, args, original) -> isError(args) ? original.call(self, args) : PythonNone.NONE)),
