@@ -1,5 +1,6 @@
 package dev.threadstone.reference.asyncio;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Doorbell {
 
-    private volatile boolean rung;
+    private final AtomicBoolean rung = new AtomicBoolean();
     private volatile @Nullable Selector watching;
 
     /** Makes it readable, until the loop has seen it. */
     public void ring() {
-        rung = true;
+        rung.set(true);
         Selector selector = watching;
         if (selector != null) {
             selector.wake();
@@ -26,13 +27,11 @@ public final class Doorbell {
     }
 
     boolean isRung() {
-        return rung;
+        return rung.get();
     }
 
     /** Whether it was rung since the last time. */
     boolean wasRung() {
-        boolean found = rung;
-        rung = false;
-        return found;
+        return rung.getAndSet(false);
     }
 }

@@ -191,6 +191,7 @@ public final class EventLoop extends SharedObject {
      * @throws RuntimeError if the loop is closed or runs already, or the thread runs another one
      */
     public @Nullable Object runUntilComplete(Future future) {
+        requireStartable();
         future.addDoneCallback(PyCallable.of(() -> stopping = true));
         runForever();
         return future.result();
@@ -198,11 +199,8 @@ public final class EventLoop extends SharedObject {
 
     /** Runs until it is told to stop. No finally: what the platform ends in a park must end there. */
     private void runForever() {
-        requireOpen();
+        requireStartable();
         ThreadState thread = interpreter().current();
-        if (runner != null) {
-            throw new RuntimeError("This event loop is already running");
-        }
         asyncio.enter(thread, this);
         runner = thread;
         stopping = false;
@@ -217,6 +215,13 @@ public final class EventLoop extends SharedObject {
         }
         runner = null;
         asyncio.leave(thread);
+    }
+
+    private void requireStartable() {
+        requireOpen();
+        if (runner != null) {
+            throw new RuntimeError("This event loop is already running");
+        }
     }
 
     private void turn(ThreadState thread) {

@@ -94,7 +94,7 @@ public final class ThreadPools {
      * @throws RuntimeError if it is
      */
     <T> T unlessExiting(Supplier<T> code) {
-        return locked(() -> {
+        return lock.with(() -> {
             if (exiting) {
                 throw new RuntimeError("cannot schedule new futures after interpreter shutdown");
             }
@@ -116,24 +116,11 @@ public final class ThreadPools {
 
     /** Takes no more tasks and blocks until the accepted ones have ended. */
     private void end() {
-        List<Worker> present = locked(() -> {
+        List<Worker> present = lock.with(() -> {
             exiting = true;
             return new ArrayList<>(workers);
         });
         present.forEach(worker -> worker.queue().close());
         present.forEach(worker -> worker.thread().join());
-    }
-
-    private <T> T locked(Supplier<T> code) {
-        lock.acquire();
-        T result;
-        try {
-            result = code.get();
-        } catch (RuntimeException raised) {
-            lock.release();
-            throw raised;
-        }
-        lock.release();
-        return result;
     }
 }

@@ -31,12 +31,8 @@ final class WaitForSeveral implements FutureWatcher {
     }
 
     DoneAndNotDone await(@Nullable Timeout timeout) {
-        for (Future future : futures) {
-            if (!future.watch(this)) {
-                ended(future);
-            }
-        }
         try {
+            watch();
             if (!futures.isEmpty()) {
                 enough.await(timeout);
             }
@@ -46,6 +42,14 @@ final class WaitForSeveral implements FutureWatcher {
         }
         leave();
         return section.call(interpreter.current(), this::partition);
+    }
+
+    private void watch() {
+        for (Future future : futures) {
+            if (!future.watch(this)) {
+                ended(future);
+            }
+        }
     }
 
     private void leave() {

@@ -60,7 +60,7 @@ final class WorkerCrew {
 
     /** Queues a task, and starts a worker if none is idle and there may be one more. */
     void accept(Task task) {
-        locked(() -> {
+        lock.with(() -> {
             requireWhole();
             if (closed) {
                 throw new RuntimeError("cannot schedule new futures after shutdown");
@@ -126,7 +126,7 @@ final class WorkerCrew {
     }
 
     private void breakDown() {
-        List<Task> waiting = locked(() -> {
+        List<Task> waiting = lock.with(() -> {
             broken = true;
             return queue.drain();
         });
@@ -145,7 +145,7 @@ final class WorkerCrew {
 
     /** Takes no more tasks; workers end when there are none left. */
     void close() {
-        locked(() -> {
+        lock.with(() -> {
             closed = true;
             queue.close();
             return true;
@@ -154,7 +154,7 @@ final class WorkerCrew {
 
     /** The same, and there are none left. Returns those that were. */
     List<Task> closeAndDrain() {
-        return locked(() -> {
+        return lock.with(() -> {
             closed = true;
             List<Task> waiting = queue.drain();
             queue.close();
@@ -164,23 +164,10 @@ final class WorkerCrew {
 
     /** Blocks until every worker has ended. */
     void join() {
-        locked(() -> List.copyOf(workers)).forEach(Thread::join);
+        lock.with(() -> List.copyOf(workers)).forEach(Thread::join);
     }
 
     void label(String text) {
         lock.label(text);
-    }
-
-    private <T> T locked(Supplier<T> code) {
-        lock.acquire();
-        T result;
-        try {
-            result = code.get();
-        } catch (RuntimeException raised) {
-            lock.release();
-            throw raised;
-        }
-        lock.release();
-        return result;
     }
 }

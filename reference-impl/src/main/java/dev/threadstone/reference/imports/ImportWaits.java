@@ -5,6 +5,7 @@ import dev.threadstone.reference.gil.CriticalSection;
 import dev.threadstone.reference.gil.ThreadState;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits for which module, so that no circle of importing threads ever closes. */
 final class ImportWaits {
@@ -41,14 +42,20 @@ final class ImportWaits {
             return true;
         }
         while (owner != null) {
-            ModuleLock next = waits.get(owner);
-            owner = next == null ? null : next.owner();
+            owner = awaitedBy(owner);
             if (owner == thread) {
                 return false;
             }
         }
         waits.put(thread, wanted);
         return true;
+    }
+
+    /** Whom a thread waits for. One that has just got its lock waits for nobody, although the table does not say so yet. */
+    private @Nullable ThreadState awaitedBy(ThreadState thread) {
+        ModuleLock wanted = waits.get(thread);
+        ThreadState owner = wanted == null ? null : wanted.owner();
+        return owner == thread ? null : owner;
     }
 
     private void end(ThreadState thread) {

@@ -24,13 +24,16 @@ final class ModuleLock {
         depth++;
     }
 
-    /** No owner is better than the wrong one for those who look for circles, so the lock goes last. */
+    /**
+     * No owner is better than the wrong one for those who look for circles, so the lock goes last; and it goes, whatever
+     * signals have come.
+     */
     void release() {
         depth--;
         if (depth == 0) {
             owner = null;
         }
-        lock.release();
+        lock.releaseUninterruptibly();
     }
 
     @Nullable

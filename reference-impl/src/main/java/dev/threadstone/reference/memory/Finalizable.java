@@ -52,8 +52,7 @@ public final class Finalizable {
             heap.call(finalizer);
         }
         for (Finalizable target = targets.poll(); target != null; target = targets.poll()) {
-            target.references.decrementAndGet();
-            if (target.references.get() == 0 && !target.finalized.get()) {
+            if (target.references.decrementAndGet() == 0 && !target.finalized.get()) {
                 target.die();
             }
         }

@@ -59,13 +59,24 @@ public final class Pipe implements Waiting {
      */
     public @Nullable Integer read(Interpreter caller) {
         ThreadState thread = caller.begin(this, Operation.WAIT);
+        boolean ended = closed;
         Integer value = bytes.poll();
-        while (value == null && !closed) {
-            readers.add(thread.platformThread());
-            thread.waitUntil(() -> !bytes.isEmpty() || closed, this, Deadline.NEVER);
+        while (value == null && !ended) {
+            awaitNews(thread);
+            ended = closed;
             value = bytes.poll();
         }
         return value;
+    }
+
+    /** It stays among the readers until the wait is over: another reader may be faster. */
+    private void awaitNews(ThreadState thread) {
+        readers.add(thread.platformThread());
+        try {
+            thread.waitUntil(() -> !bytes.isEmpty() || closed, this, Deadline.NEVER);
+        } finally {
+            readers.remove(thread.platformThread());
+        }
     }
 
     /**
@@ -82,9 +93,7 @@ public final class Pipe implements Waiting {
     }
 
     private void wakeReaders() {
-        for (PlatformThread reader = readers.poll(); reader != null; reader = readers.poll()) {
-            platform.unpark(reader);
-        }
+        readers.forEach(platform::unpark);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.threadstone.reference.gil.ThreadState;
 import dev.threadstone.reference.platform.PlatformThread;
 import dev.threadstone.reference.platform.Waiting;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One thread in {@code sigwait}. */
@@ -12,25 +11,31 @@ final class SignalWait implements Waiting {
 
     private final ThreadState thread;
     private final Set<Signal> wanted;
-    private final AtomicReference<@Nullable Signal> got = new AtomicReference<>();
+    private final SignalMasks masks;
+    private @Nullable Signal got;
 
-    SignalWait(ThreadState thread, Set<Signal> wanted) {
+    SignalWait(ThreadState thread, Set<Signal> wanted, SignalMasks masks) {
         this.thread = thread;
         this.wanted = Set.copyOf(wanted);
+        this.masks = masks;
     }
 
-    /** Gives the thread a signal if it waits for this one and has none yet. */
-    boolean offer(Signal signal) {
-        return wanted.contains(signal) && got.compareAndSet(null, signal);
+    /** Whether it waits for this one among others. */
+    boolean wants(Signal signal) {
+        return wanted.contains(signal);
     }
 
+    /** Takes a signal that is kept, if there is one that it wants. Called by the waiting thread. */
     boolean isOver() {
-        return got.get() != null;
+        if (got == null) {
+            got = wanted.stream().sorted().filter(masks::take).findFirst().orElse(null);
+        }
+        return got != null;
     }
 
     @Nullable
     Signal got() {
-        return got.get();
+        return got;
     }
 
     PlatformThread platformThread() {

@@ -150,18 +150,13 @@ public final class Signals {
         if (taker.isPresent()) {
             deliver(signal, taker.get());
         } else {
-            awaitedOrKept(signal);
+            keepForWaits(signal);
         }
     }
 
-    private void awaitedOrKept(Signal signal) {
-        Optional<SignalWait> waiting =
-                waits.stream().filter(wait -> wait.offer(signal)).findFirst();
-        if (waiting.isPresent()) {
-            platform.unpark(waiting.get().platformThread());
-        } else {
-            masks.keep(signal);
-        }
+    private void keepForWaits(Signal signal) {
+        masks.keep(signal);
+        waits.stream().filter(wait -> wait.wants(signal)).forEach(wait -> platform.unpark(wait.platformThread()));
     }
 
     private void deliver(Signal signal, ThreadState thread) {
@@ -191,7 +186,7 @@ public final class Signals {
         if (number != 0) {
             Signal signal = existing(number);
             if (masks.of(target).contains(signal)) {
-                awaitedOrKept(signal);
+                keepForWaits(signal);
             } else {
                 deliver(signal, target);
             }
@@ -258,15 +253,14 @@ public final class Signals {
      * sent, and takes it. No handler is called.
      */
     public Signal await(Set<Signal> signals) {
-        Optional<Signal> kept = signals.stream().filter(masks::take).findFirst();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
         ThreadState thread = threadStates.current();
-        SignalWait wait = new SignalWait(thread, signals);
+        SignalWait wait = new SignalWait(thread, signals, masks);
         waits.add(wait);
-        thread.waitUntil(wait::isOver, wait, Deadline.NEVER);
-        waits.remove(wait);
+        try {
+            thread.waitUntil(wait::isOver, wait, Deadline.NEVER);
+        } finally {
+            waits.remove(wait);
+        }
         return Objects.requireNonNull(wait.got());
     }
 

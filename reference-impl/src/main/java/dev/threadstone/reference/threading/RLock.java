@@ -125,6 +125,11 @@ public final class RLock extends SharedObject {
         }
     }
 
+    /** As {@link #release}, but no signal handler runs before. Does nothing for who is not the owner. */
+    public void releaseUninterruptibly() {
+        leave(beginUninterruptibly(Operation.RELEASE));
+    }
+
     /** Does nothing for a thread that the platform has ended while it had let go of the lock. */
     private void leave(ThreadState thread) {
         if (lock.holder() == thread && count.decrementAndGet() == 0) {
