@@ -13,7 +13,6 @@ import dev.threadstone.reference.threading.ThreadOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
