@@ -5,7 +5,13 @@ import dev.threadstone.reference.context.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Python's {@code asyncio.TimerHandle}: a callback that an event loop is to run at its time. */
+/**
+ * Python's {@code asyncio.TimerHandle}: a callback that an event loop is to run at its time.
+ *
+ * <p>Thread-safety: as {@link Handle}.
+ *
+ * <p>Source: Python library reference, {@code asyncio.TimerHandle}.
+ */
 public final class TimerHandle extends Handle {
 
     private final double when;

@@ -6,7 +6,6 @@ import dev.threadstone.reference.gil.CriticalSection;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.threading.Event;
 import dev.threadstone.reference.threading.Timeout;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -105,14 +104,7 @@ public final class AsCompleted implements Iterator<Future>, AutoCloseable {
             throw new TimeoutError(
                     interpreter.options().python(), left.size() + " (of " + total + ") futures unfinished");
         }
-        news.await(timeLeft());
-    }
-
-    private @Nullable Timeout timeLeft() {
-        return deadline.isNever()
-                ? null
-                : Timeout.of(Duration.ofNanos(
-                        deadline.nanos() - interpreter.platform().nowNanos()));
+        news.await(Timeout.until(deadline, interpreter.platform()));
     }
 
     /** The event is cleared before the look: what ends after the look sets it again. */

@@ -3,7 +3,6 @@ package dev.threadstone.reference.futures;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.platform.Deadline;
 import dev.threadstone.reference.threading.Timeout;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -68,20 +67,13 @@ public final class MapResults implements Iterator<@Nullable Object>, AutoCloseab
             throw new NoSuchElementException("All results have been given.");
         }
         try {
-            return due.result(timeLeft());
+            return due.result(Timeout.until(deadline, interpreter.platform()));
         } catch (RuntimeException raised) {
             if (interpreter.options().python().atLeast(CANCELS_AWAITED_SINCE)) {
                 due.cancel();
             }
             throw raised;
         }
-    }
-
-    private @Nullable Timeout timeLeft() {
-        return deadline.isNever()
-                ? null
-                : Timeout.of(Duration.ofNanos(
-                        deadline.nanos() - interpreter.platform().nowNanos()));
     }
 
     /** Ends it: {@code close()}. Cancels the calls that have not begun, if a result was asked for before. */

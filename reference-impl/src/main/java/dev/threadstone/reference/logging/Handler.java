@@ -20,12 +20,10 @@ public abstract class Handler {
 
     /** {@code handle(record)}: emits it. Blocks while another thread emits a record here. */
     public void handle(LogRecord entry) {
-        lock.acquire();
-        try {
+        lock.with(() -> {
             emit(entry);
-        } finally {
-            lock.release();
-        }
+            return true;
+        });
     }
 
     /** {@code emit(record)}: does with the record what the handler is for. One thread at a time. */

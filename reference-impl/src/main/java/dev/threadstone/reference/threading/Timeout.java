@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A timeout as Python code passes it: a number of seconds. Any number can be expressed, also those that are refused.
@@ -37,6 +38,11 @@ public record Timeout(double seconds) {
     /** A timeout of so many seconds. */
     public static Timeout ofSeconds(double seconds) {
         return new Timeout(seconds);
+    }
+
+    /** What is left until a deadline, not above zero once it is past; null if it never comes. */
+    public static @Nullable Timeout until(Deadline end, Platform platform) {
+        return end.isNever() ? null : of(Duration.ofNanos(end.nanos() - platform.nowNanos()));
     }
 
     boolean isUnlimited() {

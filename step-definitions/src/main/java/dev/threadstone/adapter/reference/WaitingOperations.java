@@ -3,7 +3,7 @@ package dev.threadstone.adapter.reference;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonNone;
 import dev.threadstone.reference.Interpreter;
-import dev.threadstone.reference.io.Pipe;
+import dev.threadstone.reference.io.ByteStream;
 import dev.threadstone.reference.platform.Deadline;
 import java.time.Duration;
 
@@ -16,14 +16,14 @@ final class WaitingOperations {
     private WaitingOperations() {}
 
     /** A connection: who listens is told of callers through one pipe, and what they say comes through another. */
-    private record Connection(Pipe callers, Pipe data) {}
+    private record Connection(ByteStream callers, ByteStream data) {}
 
     /** A child process: the system tells of its end through a pipe. */
-    private record Child(Pipe end) {}
+    private record Child(ByteStream end) {}
 
     static void register(OperationTable table, Interpreter interpreter) {
-        table.on("threadstone.BytePipe", Pipe.class)
-                .constructor("", args -> new Pipe(interpreter))
+        table.on("threadstone.BytePipe", ByteStream.class)
+                .constructor("", args -> new ByteStream(interpreter))
                 .op(
                         "read",
                         "count, /",
@@ -33,7 +33,7 @@ final class WaitingOperations {
                         "count, /",
                         (pipe, args) -> write(pipe, args.integer("count").longValueExact()));
         table.on("threadstone.Connection", Connection.class)
-                .constructor("", args -> new Connection(new Pipe(interpreter), new Pipe(interpreter)))
+                .constructor("", args -> new Connection(new ByteStream(interpreter), new ByteStream(interpreter)))
                 .op("accept", "", (connection, args) -> read(connection.callers(), 1))
                 .op("connect", "", (connection, args) -> write(connection.callers(), 1))
                 .op(
@@ -48,7 +48,7 @@ final class WaitingOperations {
                                 write(connection.data(), args.integer("count").longValueExact()))
                 .op("select", "", (connection, args) -> connection.data().awaitReadable(Deadline.NEVER));
         table.on("threadstone.Child", Child.class)
-                .constructor("", args -> new Child(new Pipe(interpreter)))
+                .constructor("", args -> new Child(new ByteStream(interpreter)))
                 .op("wait", "", (child, args) -> {
                     child.end().read(1);
                     return KILLED;
@@ -56,17 +56,17 @@ final class WaitingOperations {
                 .action("end", "", (child, args) -> child.end().write(1));
         table.function("threadstone.blocking_io", "seconds, /", args -> {
             var seconds = Duration.ofNanos((long) (args.number("seconds") * NANOS));
-            new Pipe(interpreter).awaitReadable(Deadline.after(interpreter.platform(), seconds));
+            new ByteStream(interpreter).awaitReadable(Deadline.after(interpreter.platform(), seconds));
             return PythonNone.NONE;
         });
     }
 
-    private static long read(Pipe pipe, long count) {
+    private static long read(ByteStream pipe, long count) {
         pipe.read(count);
         return count;
     }
 
-    private static long write(Pipe pipe, long count) {
+    private static long write(ByteStream pipe, long count) {
         pipe.write(count);
         return count;
     }

@@ -12,16 +12,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pipe of the operating system that holds a limited number of bytes. Only their number is modelled.
+ * Bytes on their way from one end to the other, as in a pipe or a connection, which holds a limited number of them. Only how
+ * many they are is modelled; what they are is the business of {@link dev.threadstone.reference.process.Pipe}.
  *
  * <p>Thread-safety: used by attached threads of its interpreter. Who waits does so without the GIL; in the main thread
  * signal handlers run meanwhile.
  *
  * <p>Source: Python library reference, {@code os.pipe}, {@code os.read}, {@code os.write}.
  */
-public final class Pipe {
+public final class ByteStream {
 
-    /** How many bytes a pipe of Linux holds. */
+    /** How many bytes there can be at once: as many as a pipe of Linux holds. */
     public static final long CAPACITY = 65_536;
 
     private final Interpreter interpreter;
@@ -29,8 +30,8 @@ public final class Pipe {
     private final ConcurrentLinkedQueue<ThreadState> waiters = new ConcurrentLinkedQueue<>();
     private volatile long held;
 
-    /** An empty pipe. */
-    public Pipe(Interpreter interpreter) {
+    /** A stream without bytes. */
+    public ByteStream(Interpreter interpreter) {
         this.interpreter = interpreter;
         this.section = interpreter.newCriticalSection();
     }
@@ -40,7 +41,7 @@ public final class Pipe {
         move(bytes, Transfer.READING);
     }
 
-    /** Writes so many bytes; blocks while the pipe is full. */
+    /** Writes so many bytes; blocks while it is full. */
     public void write(long bytes) {
         move(bytes, Transfer.WRITING);
     }
@@ -84,7 +85,7 @@ public final class Pipe {
         }
     }
 
-    /** What is done to a pipe, and what a thread waits for that does it. */
+    /** What is done to a stream, and what a thread waits for that does it. */
     private enum Transfer implements Waiting {
         READING("something to read"),
         WRITING("room to write");
