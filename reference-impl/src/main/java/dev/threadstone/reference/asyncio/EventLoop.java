@@ -296,13 +296,11 @@ public final class EventLoop extends SharedObject {
     }
 
     /** The task that runs now, or null. */
-    @Nullable
-    Task currentTask() {
+    @Nullable Task currentTask() {
         return current;
     }
 
-    @Nullable
-    Task enter(Task task) {
+    @Nullable Task enter(Task task) {
         Task outer = current;
         current = task;
         return outer;

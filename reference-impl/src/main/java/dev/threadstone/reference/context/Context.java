@@ -136,8 +136,7 @@ public final class Context implements Iterable<ContextVar> {
         return new Context(interpreter, values);
     }
 
-    @Nullable
-    Object valueOr(ContextVar variable, @Nullable Object fallback) {
+    @Nullable Object valueOr(ContextVar variable, @Nullable Object fallback) {
         Map<ContextVar, @Nullable Object> seen = values;
         return seen.containsKey(variable) ? seen.get(variable) : fallback;
     }

@@ -39,8 +39,7 @@ final class MapCalls {
     }
 
     /** The call whose result is due; null if there is none. */
-    @Nullable
-    Future poll() {
+    @Nullable Future poll() {
         if (buffered && !pending.isEmpty()) {
             submitNext();
         }

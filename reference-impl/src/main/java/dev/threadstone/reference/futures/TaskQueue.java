@@ -45,8 +45,7 @@ final class TaskQueue implements Waiting {
     }
 
     /** The next task. Blocks until there is one; null once the queue is closed and empty. */
-    @Nullable
-    Task take() {
+    @Nullable Task take() {
         ThreadState thread = interpreter.begin(this, Operation.WAIT);
         IdleWorker worker = section.call(thread, () -> takeOrQueue(thread));
         thread.waitUntil(worker::isReleased, this, Deadline.NEVER);

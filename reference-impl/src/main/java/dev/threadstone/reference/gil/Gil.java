@@ -92,8 +92,7 @@ public final class Gil {
     }
 
     /** Who holds the lock, for reports of deadlocks. */
-    @Nullable
-    PlatformThread heldBy() {
+    @Nullable PlatformThread heldBy() {
         ThreadState thread = holder.get();
         return thread == null ? null : thread.platformThread();
     }

@@ -36,8 +36,7 @@ final class ModuleLock {
         lock.releaseUninterruptibly();
     }
 
-    @Nullable
-    ThreadState owner() {
+    @Nullable ThreadState owner() {
         return owner;
     }
 }

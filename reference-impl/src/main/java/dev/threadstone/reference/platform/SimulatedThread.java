@@ -135,8 +135,7 @@ final class SimulatedThread implements PlatformThread {
         return nextObject;
     }
 
-    @Nullable
-    Operation nextOperation() {
+    @Nullable Operation nextOperation() {
         return nextOperation;
     }
 

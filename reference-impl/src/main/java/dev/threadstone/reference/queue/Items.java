@@ -19,13 +19,11 @@ final class Items {
         items.addLast(new Item(value));
     }
 
-    @Nullable
-    Object takeOldest() {
+    @Nullable Object takeOldest() {
         return items.removeFirst().value();
     }
 
-    @Nullable
-    Object takeNewest() {
+    @Nullable Object takeNewest() {
         return items.removeLast().value();
     }
 }

@@ -23,8 +23,7 @@ public interface Storage {
     void put(@Nullable Object item);
 
     /** {@code _get()}: takes out the item whose turn it is. Called only if there is one. */
-    @Nullable
-    Object get();
+    @Nullable Object get();
 
     /** First in, first out. */
     static Storage fifo() {

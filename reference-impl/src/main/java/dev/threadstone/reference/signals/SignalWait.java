@@ -33,8 +33,7 @@ final class SignalWait implements Waiting {
         return got != null;
     }
 
-    @Nullable
-    Signal got() {
+    @Nullable Signal got() {
         return got;
     }
 

@@ -129,8 +129,7 @@ final class Life implements Waiting {
         }
     }
 
-    @Nullable
-    Long nativeId() {
+    @Nullable Long nativeId() {
         PlatformThread runner = carrier;
         return runner == null ? null : thread.interpreter().kernelTasks().numberOf(runner);
     }
@@ -197,8 +196,7 @@ final class Life implements Waiting {
         return stage.get() == Stage.STARTED;
     }
 
-    @Nullable
-    Long ident() {
+    @Nullable Long ident() {
         PlatformThread runner = carrier;
         return runner == null ? null : runner.id();
     }

@@ -253,8 +253,7 @@ public class Thread extends SharedObject {
     }
 
     /** What the thread is to run in, chosen by its starter; null: a context of its own. */
-    @Nullable
-    Context contextToStartIn() {
+    @Nullable Context contextToStartIn() {
         if (context == null && interpreter().options().inheritsContext()) {
             return interpreter().contexts().copy();
         }
@@ -262,8 +261,7 @@ public class Thread extends SharedObject {
     }
 
     /** The error stream of when it was made. */
-    @Nullable
-    TextStream errorStream() {
+    @Nullable TextStream errorStream() {
         return errorStream;
     }
 

@@ -80,8 +80,7 @@ final class Actors {
         }
     }
 
-    @Nullable
-    Actor find(String name) {
+    @Nullable Actor find(String name) {
         return byName.get(name);
     }
 

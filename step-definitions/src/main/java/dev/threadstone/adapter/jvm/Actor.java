@@ -48,8 +48,7 @@ final class Actor {
     }
 
     /** Called by the actor's thread: the next request, or null if there is none yet. */
-    @Nullable
-    PendingRequest poll() {
+    @Nullable PendingRequest poll() {
         return mailbox.getAndSet(null);
     }
 
