@@ -36,8 +36,10 @@ Feature: Bridges from threads to an event loop
         | loop.call_soon_threadsafe(append, 1) |
         | loop.call_soon_threadsafe(append, 2) |
         | loop.call_soon_threadsafe(append, 3) |
+        | loop.call_soon_threadsafe(note)      |
       When beta runs send
-      And main calls seen.copy()
+      Then note ran once
+      When main calls seen.copy()
       Then main returned [1, 2, 3]
 
     @ASYNC-023.b
@@ -110,6 +112,7 @@ Feature: Bridges from threads to an event loop
       And serve awaits asyncio.sleep(2s)
       And main calls loop.call_soon(note, 3)
       And 2s pass
+      And serve awaits asyncio.sleep(0)
       Then note was called with (3)
       And note ran in alpha
 
@@ -223,10 +226,10 @@ Feature: Bridges from threads to an event loop
       And main calls asyncio.run_coroutine_threadsafe(started, loop) as outcome
       And fetch calls asyncio.current_task() as own
       And fetch calls own.cancel()
-      And main calls outcome.cancelled()
-      Then main returned True
-      When main calls outcome.result()
+      And main calls outcome.result()
       Then main raised concurrent.futures.CancelledError
+      When main calls outcome.cancelled()
+      Then main returned True
 
     @ASYNC-033.a
     Scenario: What is no coroutine object is refused

@@ -230,7 +230,7 @@ Feature: Blocking functions in the threads of an event loop
       Then job sees user as 'nobody'
 
     @ASYNC-015.b
-    Scenario: The function sees it if it is called through the run of a copy
+    Scenario: A worker sees the context of the coroutine if the call goes through the run of a copy
       Given a context variable user with default='nobody'
       When alpha runs the coroutine serve
       And serve sets user to 'ann'

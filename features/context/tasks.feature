@@ -1,6 +1,6 @@
 Feature: What tasks of pools and event loops find in contexts and thread-locals
   Source: Python library reference 3.14, contextvars, threading, concurrent.futures, asyncio; PEP 567.
-  Not here: contexts by themselves (context.feature), all about threading.local (thread/local.feature).
+  Not here: contexts by themselves (context.feature), thread-local attributes in full (thread/local.feature).
 
   Rule: The tasks of a pool share the contexts of its workers
 
@@ -187,7 +187,7 @@ Feature: What tasks of pools and event loops find in contexts and thread-locals
       And set_up was last called with (settings, 1, size=2)
 
     @CTX-027.b
-    Scenario: Without a constructor of its own it takes no arguments
+    Scenario: A thread-local object without a constructor of its own takes no arguments
       When main calls threading.local(1)
       Then main raised TypeError
 

@@ -117,7 +117,7 @@ Feature: wait
       Then alpha found first and second done and none not done
 
     @WAIT-002.c
-    Scenario: ALL_COMPLETED says the same
+    Scenario: With ALL_COMPLETED wait returns only when the last future is done
       When alpha waits for first and second until ALL_COMPLETED
       And main resolves first with 3
       Then alpha is still blocked
@@ -222,7 +222,7 @@ Feature: wait
       Then alpha found second done and first not done
 
     @WAIT-005.a
-    Scenario: If none raises wait returns when all are done
+    Scenario: With FIRST_EXCEPTION wait returns when all are done if none raises
       When alpha waits for first and second until FIRST_EXCEPTION
       And main resolves second with 3
       Then alpha is still blocked

@@ -11,6 +11,8 @@ Feature: Builds without the interpreter lock
     Scenario: In an ordinary build the lock is enabled, whoever asks
       When main calls sys._is_gil_enabled()
       Then main returned True
+      When alpha calls sys._is_gil_enabled()
+      Then alpha returned True
       When alpha calls sysconfig.get_config_var('Py_GIL_DISABLED')
       Then alpha returned 0
 

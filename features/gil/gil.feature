@@ -231,7 +231,6 @@ Feature: The global interpreter lock
     @GIL-014.a
     Scenario Outline: A thread that waits for another by <call> lets that one run
       Given a thread alpha
-      And a thread worker
       And a Lock guard
       And an Event ready
       And a Queue jobs

@@ -95,7 +95,7 @@ Feature: Imports by several threads
       Then worker returned plugin
 
     @IMPORT-008.b
-    Scenario: There, another module can be imported
+    Scenario: A thread that a module starts can import another module meanwhile
       Given an unstarted thread worker
       And a task load_other that returns None
       And a module other whose body is load_other

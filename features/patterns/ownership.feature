@@ -97,7 +97,7 @@ Feature: Components that own threads
   Rule: Shutdown is bounded and names who is stuck
 
     @OWN-005.a
-    Scenario: Signal all workers, join each with a timeout, name the stuck one, and only then close what they share
+    Scenario: A shutdown that joins each worker with a timeout names the stuck one, and only then closes what they share
       Given a Lock jammed
       And a list stuck
       And a list log
@@ -119,8 +119,9 @@ Feature: Components that own threads
         """
         def shut_down():
             stop.set()
+            good.join(timeout=1h)
+            bad.join(timeout=2s)
             for worker in [good, bad]:
-                worker.join(timeout=2s)
                 if worker.is_alive():
                     name = worker.name
                     stuck.append(name)

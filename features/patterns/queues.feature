@@ -167,7 +167,7 @@ Feature: Workers fed by a queue
   Rule: A pool of workers on one queue processes each item exactly once
 
     @PATTERN-007.a
-    Scenario: Put all, join the queue, a sentinel for each worker, join the workers
+    Scenario: When the queue has been joined each item is processed once, and a sentinel for each worker ends them all
       Given a task defined as:
         """
         def work():

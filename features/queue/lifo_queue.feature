@@ -46,7 +46,7 @@ Feature: LifoQueue
       Then main returned {'put': 180, 'lost': 0, 'repeated': 0}
 
     @LIFO-005.b
-    Scenario: Nor is any in a queue that is full most of the time
+    Scenario: No item is lost or repeated in a queue that is full most of the time
       Given threads gamma and delta
       And a LifoQueue jobs with maxsize=4
       And a ledger books with queue=jobs

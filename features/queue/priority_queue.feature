@@ -108,7 +108,7 @@ Feature: PriorityQueue
       And exactly 1 of alpha and beta returned rival
 
     @PRIO-006.b
-    Scenario: Their priority decides who comes first, whatever the data
+    Scenario: Of entries of which only the priority is compared the smallest priority comes first, whatever the data
       Given a PriorityQueue jobs
       And an object one
       When main calls threadstone.Prioritized(2, one) as late

@@ -1,6 +1,6 @@
 Feature: SimpleQueue
   Source: Python library reference 3.14, queue, "SimpleQueue Objects".
-  Not here: what a Queue has beyond, but that it is missing.
+  Not here: what only a Queue can do, except that it is missing.
 
   Background:
     Given a SimpleQueue jobs
@@ -195,7 +195,7 @@ Feature: SimpleQueue
       When alpha calls jobs.get(timeout=1e12)
       Then alpha raised OverflowError
 
-  Rule: There is no more to it
+  Rule: What only a Queue can do is missing
 
     @SIMPLEQ-009.a
     Scenario Outline: A SimpleQueue has no <name>

@@ -138,7 +138,7 @@ Feature: Signals
         | add 1 to seen |
         | write seen    |
       When main installs see for SIGUSR1
-      And main calls threadstone.spin(seen, 1)
+      And main spins until seen is 1
       And SIGUSR1 arrives
       Then main returned None
       And see ran once
@@ -186,7 +186,7 @@ Feature: Signals
       And a shared variable level starting at 0
       When main acquires guard
       And alpha acquires guard
-      And beta calls threadstone.spin(level, 1)
+      And beta spins until level is 1
       And main calls time.sleep(1h)
       And SIGINT arrives
       Then main raised KeyboardInterrupt

@@ -31,6 +31,8 @@ Feature: Finding out what threads are doing
       Then main returned ['hang', 'outer']
       When main calls dumps.marks(other)
       Then main returned True
+      When main calls dumps.marks(worker)
+      Then main returned False
 
     @DEBUG-002.a
     Scenario: With all_threads false the dump is of the caller alone
@@ -66,7 +68,9 @@ Feature: Finding out what threads are doing
       When main starts alpha
       And main starts beta
       And main calls faulthandler.dump_traceback(file=dumps)
-      And main calls dumps.functions_of(beta)
+      And main calls dumps.functions_of(alpha)
+      Then main returned ['take_first']
+      When main calls dumps.functions_of(beta)
       Then main returned ['hang', 'take_second']
 
     @DEBUG-004.a

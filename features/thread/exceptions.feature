@@ -225,7 +225,7 @@ Feature: Errors that escape a thread
       And standard error contains 'ValueError'
 
     @EXC-017.a
-    Scenario: Without an error stream the report goes to the stream that the thread has seen at its construction
+    Scenario: Without an error stream the report goes to the stream that there was at the construction of the thread
       When main sets sys.stderr to None
       And alpha finishes
       And worker dies of boom

@@ -8,7 +8,7 @@ Feature: Finalizers
   Rule: A finalizer runs in a thread that does something else
 
     @FINAL-001.a
-    Scenario: It runs in the thread that drops the last reference
+    Scenario: A finalizer runs in the thread that drops the last reference
       Given a task clean_up that returns None
       When main derives a class Resource from object whose __del__ is clean_up
       And main calls Resource() as resource
@@ -27,7 +27,7 @@ Feature: Finalizers
       Then clean_up ran once
 
     @FINAL-003.a
-    Scenario: In a cycle it runs in the thread that collects
+    Scenario: The finalizer of an object in a cycle runs in the thread that collects
       Given a task clean_up that returns None
       When main calls gc.disable()
       And main derives a class Resource from object whose __del__ is clean_up
@@ -39,7 +39,7 @@ Feature: Finalizers
       Then clean_up ran in worker
 
     @FINAL-004.a
-    Scenario: Its error does not reach the thread, and is reported as unraisable
+    Scenario: The error of a finalizer does not reach the thread, and is reported as unraisable
       Given a task clean_up
       And a ValueError called boom
       And a list reports
@@ -56,7 +56,7 @@ Feature: Finalizers
       Then the exc_value of report is boom
 
     @FINAL-005.a
-    Scenario: It cannot have a lock that the code holds in whose midst it runs
+    Scenario: A finalizer cannot acquire a lock that its thread holds already
       Given a Lock guard
       And a task clean_up
       When main derives a class Resource from object whose __del__ is clean_up

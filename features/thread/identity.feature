@@ -1,6 +1,6 @@
 Feature: Identity of threads
   Source: Python library reference 3.14, threading: module functions, and the attributes of Thread Objects.
-  Not here: what the low-level module itself offers (lowlevel.feature).
+  Not here: what the low-level module itself offers (low_level.feature).
 
   Rule: Every thread can find its own object and the main thread's
 

@@ -166,7 +166,7 @@ Feature: Thread-local data
       And set_up was last called with (settings, 1, size=2)
 
     @LOCAL-006.b
-    Scenario: A thread that has used the object does not run the constructor again, and one that has not never does
+    Scenario: The constructor runs once in a thread that uses the object, and never in one that does not
       Given a task set_up that returns None
       When main derives a class Settings from threading.local whose __init__ is set_up
       And main calls Settings() as settings

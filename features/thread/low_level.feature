@@ -144,7 +144,7 @@ Feature: The low-level module _thread
       Then main returned False
 
     @LOWLEVEL-008.b
-    Scenario: No class can be derived from it
+    Scenario: No class can be derived from threading.Lock
       When main derives a class Mine from threading.Lock
       Then main raised TypeError
 
@@ -229,7 +229,7 @@ Feature: The low-level module _thread
   Rule: TIMEOUT_MAX is the longest timeout
 
     @LOWLEVEL-014.a
-    Scenario: It is positive, and an acquire takes it
+    Scenario: TIMEOUT_MAX is positive, and an acquire takes it
       Given a Lock guard
       When main calls guard.acquire(timeout=threading.TIMEOUT_MAX)
       Then main returned True
@@ -240,7 +240,7 @@ Feature: The low-level module _thread
       Then main returned False
 
     @LOWLEVEL-014.b
-    Scenario Outline: <call> refuses a longer one
+    Scenario Outline: <call> refuses a timeout beyond TIMEOUT_MAX
       Given a Lock guard
       And an Event go
       And a Condition ready
@@ -263,13 +263,13 @@ Feature: The low-level module _thread
   Rule: sys.thread_info describes the implementation
 
     @LOWLEVEL-015.a
-    Scenario: It has three fields
+    Scenario: sys.thread_info has three fields
       When main reads sys.thread_info as info
       And main calls len(info)
       Then main returned 3
 
     @LOWLEVEL-015.b
-    Scenario Outline: Its <field> is <what>
+    Scenario Outline: The <field> of sys.thread_info is <what>
       When main reads sys.thread_info as info
       And main reads info.<field> as described
       And main calls type(None) as none_type

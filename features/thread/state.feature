@@ -1,7 +1,7 @@
 Feature: What each thread has of its own
   Source: Python library reference 3.14, sys and contextvars; C API reference, "Thread State and the Global Interpreter
   Lock" and "Asynchronous notifications"; language reference, generators.
-  Not here: thread-local storage (local.feature); context objects (contextvars.feature).
+  Not here: thread-local storage (local.feature); context objects (context/context.feature).
 
   Rule: A thread has its own call stack
 
@@ -169,7 +169,7 @@ Feature: What each thread has of its own
       Then beta returned 3
 
     @STATE-011.b
-    Scenario: A request for a thread that there is not reaches nobody
+    Scenario: A request for a thread that does not exist reaches nobody
       Given a thread alpha
       When main calls threadstone.set_async_exc(999999999, ZeroDivisionError)
       Then main returned 0

@@ -1,7 +1,7 @@
 Feature: Thread
   Source: Python library reference 3.14, threading, "Thread Objects".
   Not here: names and identifiers (identity.feature), daemon threads (daemon.feature), errors that escape a
-  thread (excepthook.feature).
+  thread (exceptions.feature).
 
   Rule: Constructing a thread runs nothing; starting it runs its target in a thread of its own
 
