@@ -23,7 +23,7 @@ final class AtomicitySaboteurs {
                 Saboteur.of(
                         "list-append-is-two-steps",
                         "append() looks for the end of the list, and then stores there.",
-                        "GIL-019 GIL-021 GIL-022 GIL-031 NATIVE-008 PATTERN-014 PATTERN-018",
+                        "GIL-019 GIL-021 GIL-022 GIL-031 LOGGING-007 NATIVE-008 PATTERN-014 PATTERN-018",
                         (table, interpreter) -> table.wrapMethod("list", "append", AtomicitySaboteurs::appendInSteps)),
                 Saboteur.of(
                         "list-pop-is-two-steps",

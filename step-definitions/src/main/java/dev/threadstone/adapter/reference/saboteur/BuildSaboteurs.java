@@ -39,7 +39,7 @@ final class BuildSaboteurs {
                 Saboteur.of(
                         "append-without-a-lock-is-two-steps",
                         "Without the lock, append() looks for the end of the list, and then stores there.",
-                        "FREETHREAD-008 GIL-019 GIL-031 NATIVE-008 PATTERN-007 PATTERN-014 PATTERN-018",
+                        "FREETHREAD-008 GIL-019 GIL-031 LOGGING-007 NATIVE-008 PATTERN-007 PATTERN-014 PATTERN-018",
                         (table, interpreter) -> table.wrapMethod("list", "append", AtomicitySaboteurs::appendInSteps)),
                 Saboteur.of(
                         "thread-starts-with-no-context",
