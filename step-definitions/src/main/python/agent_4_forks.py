@@ -4,7 +4,7 @@
 
 
 def forked(body):
-    """Forks a child that runs the body and ends; its exit status. Whoever waits for a child waits for somebody awake."""
+    """Forks a child that runs the body and ends; its exit status. Who waits for a child is not at rest."""
     with Busy(lambda: False):
         child = os.fork()
         if child == 0:
