@@ -229,7 +229,6 @@ Feature: Context variables
 
     @CTX-013.c
     Scenario: A context can be copied itself, and the copy goes its own way
-      Given a task inside
       When alpha sets user to 'ann'
       And alpha copies its context as original
       And main calls original.copy() as copy

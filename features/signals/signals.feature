@@ -389,7 +389,6 @@ Feature: Signals
     @SIGNAL-019.a
     Scenario: A worker waits for a signal that all threads block, and no handler is called
       Given a thread gamma
-      And an unstarted thread waiter
       When main installs note for SIGUSR1
       And main calls signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
       And alpha calls signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
