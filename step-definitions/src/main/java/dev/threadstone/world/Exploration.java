@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Repeats a scenario's beginning in fresh sessions, lets several actors begin at once in each, and counts what they
- * return and how its variables and containers end. Where the runtime can choose among schedules every session follows another one; elsewhere this is mere
- * repetition.
+ * return and how its variables and containers end. Where the runtime can choose among schedules every session follows
+ * another one; elsewhere this is mere repetition.
  */
 final class Exploration {
 

@@ -2,7 +2,6 @@ package dev.threadstone.adapter.jvm;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,8 @@ final class Containers {
 
     private static List<Object> sorted(List<?> items) {
         return listOf(items.stream()
-                .map(Comparable.class::cast)
-                .sorted(Comparator.<Comparable>naturalOrder())
+                .map(Object.class::cast)
+                .sorted(PythonOrder::compare)
                 .toList());
     }
 

@@ -29,7 +29,7 @@ public interface CoroutineScript {
          *
          * @param whenTheyCome takes what the scenario's thread is to call as soon as there is something to do
          */
-        record AwaitsOrders(Consumer<Runnable> whenTheyCome) implements Progress {}
+        record AwaitsRequests(Consumer<Runnable> whenTheyCome) implements Progress {}
 
         /** It has returned. */
         record Returned(Object value) implements Progress {}

@@ -134,12 +134,12 @@ final class DirectedCoroutine implements CoroutineScript {
                 return awaits;
             }
         }
-        return new Progress.AwaitsOrders(ring -> bell.rings = ring);
+        return new Progress.AwaitsRequests(ring -> bell.rings = ring);
     }
 
-    private Progress reply(Actor actor, PendingRequest order, Ending ending) {
+    private Progress reply(Actor actor, PendingRequest request, Ending ending) {
         surroundings.stage().removeActor(actor.name());
-        order.end(new Outcome.Returned(Value.NONE));
+        request.end(new Outcome.Returned(Value.NONE));
         return new Progress.Returned(surroundings.stage().end(ending));
     }
 

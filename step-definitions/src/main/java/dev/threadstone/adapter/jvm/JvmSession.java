@@ -51,7 +51,7 @@ final class JvmSession implements Session {
         stage = new Stage(performer, programs, conversion, errors, steering, frames, tracebacks);
         coroutines = new CoroutineFunction.Surroundings(stage, frames, performer, names, conversion);
         Builtins.register(table, members, steering);
-        Programs.register(table, tracebacks);
+        StatementFunctions.register(table, tracebacks);
         Reclamation.register(table, names, runtime);
         Pseudotypes.register(table, names, members, errors, steering);
         runtime.register(table);

@@ -38,6 +38,18 @@ public final class PythonOrder {
                 "'<' not supported between instances of '" + typeName(one) + "' and '" + typeName(other) + "'");
     }
 
+    /**
+     * What comes first in {@code sorted}: negative if that is the one, positive if it is the other.
+     *
+     * @throws PythonException as {@link #isLess(Object, Object)}
+     */
+    public static int compare(Object one, Object other) {
+        if (isLess(one, other)) {
+            return -1;
+        }
+        return isLess(other, one) ? 1 : 0;
+    }
+
     /** The first items that differ decide; if there are none, the shorter one is less. */
     private static boolean isLess(List<?> one, List<?> other) {
         for (int place = 0; place < Math.min(one.size(), other.size()); place++) {

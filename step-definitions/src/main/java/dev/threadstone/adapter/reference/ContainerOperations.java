@@ -1,15 +1,14 @@
 package dev.threadstone.adapter.reference;
 
-import dev.threadstone.adapter.jvm.Args;
 import dev.threadstone.adapter.jvm.OperationTable;
 import dev.threadstone.adapter.jvm.PythonException;
+import dev.threadstone.adapter.jvm.PythonOrder;
 import dev.threadstone.adapter.jvm.TypeOperations;
 import dev.threadstone.reference.Interpreter;
 import dev.threadstone.reference.builtins.PyDict;
 import dev.threadstone.reference.builtins.PyIterator;
 import dev.threadstone.reference.builtins.PyList;
 import dev.threadstone.reference.builtins.PySet;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +43,6 @@ final class ContainerOperations {
                 (nobody, args, original) -> args.get("object") instanceof Map<?, ?> map
                         ? (Object) (long) map.size()
                         : original.call(nobody, args));
-        table.function("sorted", "items, /", ContainerOperations::sorted);
-    }
-
-    private static Object sorted(Args args) {
-        var sorted = new ArrayList<>(args.items("items"));
-        sorted.sort(ContainerOperations::compare);
-        return sorted;
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // Python's list holds anything
@@ -66,7 +58,7 @@ final class ContainerOperations {
                             item -> args.isNone("key")
                                     ? item
                                     : args.callable("key").call(item),
-                            ContainerOperations::compare);
+                            PythonOrder::compare);
                 });
     }
 
@@ -117,13 +109,5 @@ final class ContainerOperations {
 
     private static PySet own(Set<?> set) {
         return (PySet) set;
-    }
-
-    @SuppressWarnings("unchecked") // what is compared is of one type
-    private static int compare(Object one, Object other) {
-        if (one instanceof Comparable<?> comparable) {
-            return ((Comparable<Object>) comparable).compareTo(other);
-        }
-        throw PythonException.typeError("'<' not supported between these instances");
     }
 }

@@ -16,7 +16,7 @@ final class ScenarioCoroutine implements CoroutineBody {
 
     private final Interpreter interpreter;
     private final CoroutineScript script;
-    private final Doorbell orders = new Doorbell();
+    private final Doorbell requests = new Doorbell();
 
     private ScenarioCoroutine(Interpreter interpreter, CoroutineScript script) {
         this.interpreter = interpreter;
@@ -29,7 +29,7 @@ final class ScenarioCoroutine implements CoroutineBody {
 
     @Override
     public Progress resume(@Nullable Object value, @Nullable PythonException raised) {
-        interpreter.asyncio().runningLoop().removeReader(orders);
+        interpreter.asyncio().runningLoop().removeReader(requests);
         var progress = script.resume(value == null ? PythonNone.NONE : value, raised);
         while (progress instanceof CoroutineScript.Progress.Awaits awaits) {
             if (awaits.awaitable() instanceof Awaitable awaitable) {
@@ -40,18 +40,18 @@ final class ScenarioCoroutine implements CoroutineBody {
         if (progress instanceof CoroutineScript.Progress.Returned returned) {
             return new Progress.Returned(returned.value());
         }
-        return awaitOrders((CoroutineScript.Progress.AwaitsOrders) progress);
+        return awaitRequests((CoroutineScript.Progress.AwaitsRequests) progress);
     }
 
-    private Progress awaitOrders(CoroutineScript.Progress.AwaitsOrders waiting) {
+    private Progress awaitRequests(CoroutineScript.Progress.AwaitsRequests waiting) {
         var loop = interpreter.asyncio().runningLoop();
         var come = loop.createFuture();
-        loop.addReader(orders, () -> {
+        loop.addReader(requests, () -> {
             if (!come.done()) {
                 come.setResult(null);
             }
         });
-        waiting.whenTheyCome().accept(orders::ring);
+        waiting.whenTheyCome().accept(requests::ring);
         return new Progress.Awaits(come);
     }
 }

@@ -3,19 +3,19 @@ package dev.threadstone.adapter.jvm;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Small programs that scenarios run: what takes a statement in Python, and not a call. */
-final class Programs {
+/** Statements as functions of the module {@code threadstone}: what a scenario cannot say with a call alone. */
+final class StatementFunctions {
 
-    private Programs() {}
+    private StatementFunctions() {}
 
     static void register(OperationTable table, Tracebacks tracebacks) {
-        table.action("threadstone.try_finally", "body, clean_up", Programs::tryFinally)
-                .function("threadstone.caught", "body", Programs::caught)
+        table.action("threadstone.try_finally", "body, clean_up", StatementFunctions::tryFinally)
+                .function("threadstone.caught", "body", StatementFunctions::caught)
                 .function("threadstone.throw", "error", args -> {
                     throw error(args);
                 })
                 .function("threadstone.tasks_in", "trace", args -> tracebacks.of(error(args.get("trace"))))
-                .action("threadstone.interleave", "*tasks", Programs::interleave);
+                .action("threadstone.interleave", "*tasks", StatementFunctions::interleave);
     }
 
     private static void tryFinally(Args args) {
