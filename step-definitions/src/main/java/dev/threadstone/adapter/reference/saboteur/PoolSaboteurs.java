@@ -108,7 +108,7 @@ final class PoolSaboteurs {
                 pool(
                         "pool-runs-latest-first",
                         "The task that came last runs next.",
-                        "EXEC-008 PATTERN-020",
+                        "EXEC-008 PATTERN-019 PATTERN-020",
                         PoolSaboteurs::invert),
                 pool(
                         "pool-runs-tasks-twice",
