@@ -94,13 +94,13 @@ final class LockWaitingSaboteurs {
                         "lock-loses-waiters",
                         "Who comes second to wait for a lock waits for ever.",
                         "LOCK-030 LOCK-033 LOCK-034 LOCK-045 DEADLOCK-009 DEADLOCK-010 DEADLOCK-011 "
-                                + "DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 EXEC-009",
+                                + "DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::await)),
                 lock(
                         "lock-waits-with-gil",
                         "The second thread that waits for a lock keeps the GIL.",
                         "LOCK-030 LOCK-032 LOCK-033 LOCK-034 LOCK-043 LOCK-045 DEADLOCK-009 DEADLOCK-010 "
-                                + "DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026 EXEC-009",
+                                + "DEADLOCK-011 DEADLOCK-020 DEADLOCK-024 DEADLOCK-026",
                         (lock, interpreter) -> waitSecond(lock, interpreter, Crowd::freeze)),
                 dyingWithItsHolder());
     }
