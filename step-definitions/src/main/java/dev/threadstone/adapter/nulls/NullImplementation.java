@@ -13,15 +13,17 @@ final class NullImplementation implements Implementation {
 
     private final NullAnswer answer;
     private final PythonVersion python;
+    private final Description.Build build;
 
-    NullImplementation(NullAnswer answer, PythonVersion python) {
+    NullImplementation(NullAnswer answer, PythonVersion python, Description.Build build) {
         this.answer = answer;
         this.python = python;
+        this.build = build;
     }
 
     @Override
     public Description describe() {
-        return new Description(answer.label(), "1", python, Description.Build.GIL, "linux", Set.of(Trait.values()));
+        return new Description(answer.label(), "1", python, build, "linux", Set.of(Trait.values()));
     }
 
     @Override

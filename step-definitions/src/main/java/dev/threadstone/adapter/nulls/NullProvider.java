@@ -1,13 +1,14 @@
 package dev.threadstone.adapter.nulls;
 
 import dev.threadstone.adapter.jvm.Options;
+import dev.threadstone.spi.Description.Build;
 import dev.threadstone.spi.Implementation;
 import dev.threadstone.spi.ImplementationProvider;
 import dev.threadstone.spi.PythonVersion;
 import dev.threadstone.spi.Settings;
 import java.util.Set;
 
-/** Provides one null implementation; its only option is {@code python}, the language level that it claims. */
+/** Provides one null implementation; options {@code python}, the language level that it claims, and {@code build}. */
 abstract sealed class NullProvider implements ImplementationProvider
         permits NoneProvider, TrueProvider, NeverProvider, RaisesProvider {
 
@@ -33,7 +34,8 @@ abstract sealed class NullProvider implements ImplementationProvider
 
     @Override
     public final Implementation open(Settings settings) {
-        var options = new Options(name(), settings, Set.of("python"));
-        return new NullImplementation(answer, options.python(DEFAULT, OLDEST, NEWEST));
+        var options = new Options(name(), settings, Set.of("python", "build"));
+        var build = options.oneOf("build", "gil", "free-threaded").equals("gil") ? Build.GIL : Build.FREE_THREADED;
+        return new NullImplementation(answer, options.python(DEFAULT, OLDEST, NEWEST), build);
     }
 }

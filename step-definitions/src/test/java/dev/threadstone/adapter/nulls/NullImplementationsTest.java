@@ -69,7 +69,7 @@ class NullImplementationsTest {
     void anUnknownOptionIsRefusedWithThoseThatThereAre() {
         assertThatThrownBy(() -> new NoneProvider().open(Settings.DEFAULTS.withOption("time", "real")))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessage("The implementation null-none has no option time; it has python.");
+                .hasMessage("The implementation null-none has no option time; it has build, python.");
     }
 
     private static Outcome answer(ImplementationProvider provider) {
