@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -180,15 +181,16 @@ final class AgentSession implements Session {
         int overdueLooks = 0;
         for (int looks = 0; ; looks++) {
             takeIn(0);
+            var busy = computing.threads();
             if (exit != null) {
                 return Evidence.OBSERVED;
             }
             if (awaitsAgent()) {
                 takeIn(patience.millis(10));
-            } else if (probe.atRest(computing.threads()) && !takeIn(0)) {
+            } else if (probe.atRest(busy) && !takeIn(0)) {
                 boolean overdue = overdueLooks < LOOKS_AT_OVERDUE
                         && unanswered.values().stream().anyMatch(AgentPending::isOverdue);
-                if (!overdue && locate(patience)) {
+                if (!overdue && locate(patience, busy)) {
                     return probe.evidence();
                 }
                 overdueLooks++;
@@ -209,9 +211,12 @@ final class AgentSession implements Session {
                 || process.connection("session").ended();
     }
 
-    /** Asks where in a sequence or a callback the blocked requests are. Whether those that compute may go on with it. */
-    private boolean locate(Patience patience) {
-        if (unanswered.isEmpty() && computing.threads().isEmpty()) {
+    /**
+     * Asks where in a sequence or a callback the blocked requests are. Whether those that were not looked at because they
+     * compute may go on with it.
+     */
+    private boolean locate(Patience patience, Set<String> busy) {
+        if (unanswered.isEmpty() && busy.isEmpty()) {
             return true;
         }
         where = null;
@@ -226,7 +231,7 @@ final class AgentSession implements Session {
                 pending.blockedOn(trails.innermost(pending, where).toString());
             }
         }
-        return computing.mayGoOn();
+        return computing.mayGoOn(busy);
     }
 
     private boolean takeIn(long millis) {

@@ -2,22 +2,27 @@ package dev.threadstone.adapter.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which threads of a session compute, as the agent says. */
 final class Computing {
 
     private final Set<String> threads = new HashSet<>();
-    private boolean mayGoOn = true;
+    private Set<String> goingOn = Set.of();
 
-    /** Their numbers in the operating system. */
+    /** Their numbers in the operating system, as of now. */
     Set<String> threads() {
-        return threads;
+        return Set.copyOf(threads);
     }
 
-    /** Whether each of them, as of the last answer, has still to compute: until then its session can be at rest. */
-    boolean mayGoOn() {
-        return mayGoOn;
+    /**
+     * Whether each of these has, as of the last answer, still to compute: until then its session can be at rest. One that
+     * has ended meanwhile is awake.
+     */
+    boolean mayGoOn(Set<String> threadsThatWereNotLookedAt) {
+        return goingOn.containsAll(threadsThatWereNotLookedAt);
     }
 
     void begin(String thread) {
@@ -30,7 +35,9 @@ final class Computing {
 
     /** @param answer for each thread that computes, whether it may go on with it */
     void heed(JsonNode answer) {
-        mayGoOn = true;
-        answer.forEach(goesOn -> mayGoOn &= goesOn.asBoolean());
+        goingOn = answer.properties().stream()
+                .filter(thread -> thread.getValue().asBoolean())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }
