@@ -28,7 +28,7 @@ final class ThreadSaboteurs {
                                 + "THREAD-042 THREAD-043 DAEMON-005 DEADLOCK-019 DEBUG-001 DEBUG-002 DEBUG-004 "
                                 + "DEBUG-006 DEBUG-007 DEBUG-009 DEBUG-010 GIL-001 GIL-020 IDENT-012 IDENT-017 "
                                 + "IDENT-021 IDENT-031 IDENT-032 OWN-002 OWN-003 OWN-005 PATTERN-023 SHUTDOWN-012 "
-                                + "SHUTDOWN-013 SIGNAL-018 SIGNAL-019 TRACE-002 TRACE-006 TRACE-007",
+                                + "SHUTDOWN-013 SIGNAL-018 TRACE-002 TRACE-006 TRACE-007",
                         ThreadSaboteurs::startInConstructor),
                 Saboteur.of(
                         "thread-start-runs-in-caller",
