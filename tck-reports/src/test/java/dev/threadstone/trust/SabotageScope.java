@@ -27,10 +27,12 @@ final class SabotageScope {
     /** Runs every scenario once, one after the other, and keeps what it looked up. */
     static SabotageScope of(Suite suite) {
         var current = ConcurrentHashMap.<String>newKeySet();
+        // One text for each name: the collector, which some scenarios call, has to look at all that is kept.
+        var names = new ConcurrentHashMap<String, String>();
         var provider = new ReferenceProvider(new OperationObserver() {
             @Override
             public void attach(OperationTable table) {
-                table.onLookup(current::add);
+                table.onLookup(name -> current.add(names.computeIfAbsent(name, same -> same)));
             }
 
             @Override
